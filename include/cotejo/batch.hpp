@@ -1,0 +1,73 @@
+// Jobs: one pair of inputs with its outputs each; read, segmented, aligned and written.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <ostream>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "cotejo/align.hpp"
+#include "cotejo/document.hpp"
+#include "cotejo/error.hpp"
+#include "cotejo/lexicon.hpp"
+#include "cotejo/read.hpp"
+#include "cotejo/segment.hpp"
+#include "cotejo/write.hpp"
+
+namespace cotejo {
+
+struct Output {
+  std::string path;    ///< "-": standard output
+  std::string format;  ///< a writer's name; empty: by the path's extension, TMX when that says nothing
+};
+
+struct Job {
+  std::string es;  ///< a path or "-"
+  std::string en;
+  std::vector<Output> outputs;
+  std::string origin;  ///< where the job was written down ("jobs.tsv:3"); empty for the command line
+};
+
+/// Lines "es TAB en TAB out"; '#' starts a comment line, empty lines are passed over. A relative path is relative to
+/// the current directory. Bad lines become errors, one each; the good ones are kept.
+struct JobList {
+  std::vector<Job> jobs;
+  std::vector<Error> errors;
+};
+JobList parse_jobs(std::string_view tsv, std::string_view name);
+
+struct JobOptions {
+  DocumentOptions document;
+  AlignOptions align;
+  WriteOptions write;
+  ReadLimits limits;
+  bool presegmented = false;
+  bool check_languages = true;  ///< refuse sides that are swapped or in neither language
+  unsigned threads = 1;
+};
+
+struct JobReport {
+  std::size_t es_segments = 0, en_segments = 0;
+  std::size_t beads = 0, one_sided_es = 0, one_sided_en = 0;
+  std::vector<WriteSummary> written;  ///< an entry an output
+  std::vector<Error> warnings;        ///< where + what; the code is of no matter
+};
+
+/// Called once a job, in the order of the jobs, from one thread at a time.
+using JobDone = std::function<void(std::size_t index, const Job& job, const Result<JobReport>& result)>;
+
+/// Runs the jobs on `options.threads` threads. A failed job does not stop the others. Outputs appear whole or not at
+/// all (temporary file, fsync, rename). When `stop` is requested, jobs not yet finished end with Errc::interrupted and
+/// leave nothing behind.
+void run_jobs(std::span<const Job> jobs, const Lexicon& lexicon, const JobOptions& options, std::stop_token stop,
+              const JobDone& done, const Progress& progress = {});
+
+/// Writes through a temporary file in the same directory, then fsync and rename; "-" is standard output, /dev/… and
+/// pipes are written straight. Nothing is left behind on failure.
+Result<void> write_atomically(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+
+}  // namespace cotejo
