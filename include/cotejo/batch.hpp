@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <ostream>
 #include <span>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cotejo/align.hpp"
@@ -45,6 +47,8 @@ struct JobOptions {
   AlignOptions align;
   WriteOptions write;
   ReadLimits limits;
+  std::string es_encoding;  ///< of the Spanish texts; empty: document.encoding
+  std::string en_encoding;
   bool presegmented = false;
   bool check_languages = true;  ///< refuse sides that are swapped or in neither language
   unsigned threads = 1;
@@ -53,6 +57,7 @@ struct JobOptions {
 struct JobReport {
   std::size_t es_segments = 0, en_segments = 0;
   std::size_t beads = 0, one_sided_es = 0, one_sided_en = 0;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shapes;  ///< beads by (Spanish, English) segments
   std::vector<WriteSummary> written;  ///< an entry an output
   std::vector<Error> warnings;        ///< where + what; the code is of no matter
 };

@@ -109,4 +109,21 @@ LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words 
 /// matching them says little about a translation.
 std::span<const std::string_view> function_words(Side language);
 
+enum class WordKind : std::uint8_t {
+  letters,  ///< letters, with inner apostrophes, and the inner stops of "EE.UU." and "U.S."
+  number,   ///< begins with a digit: "1.234,5", "25", "3D"
+  sign,     ///< one character that is neither letter, digit nor white space
+};
+
+enum class Capitals : std::uint8_t { none, first, all };
+
+struct Word {
+  ByteRange range;
+  WordKind kind = WordKind::letters;
+  Capitals capitals = Capitals::none;  ///< of letters; `all` needs two of them
+};
+
+/// In text order. Linear; knows nothing of the language, and hyphens separate.
+std::vector<Word> split_words(std::string_view utf8);
+
 }  // namespace cotejo

@@ -33,7 +33,9 @@ struct WriteOptions {
   std::string srclang;  ///< TMX header; empty: es_lang
   std::optional<std::string>
       date;  ///< YYYYMMDDThhmmssZ for creationdate; not written when absent (the same input, the same bytes)
-  double min_confidence = 0;  ///< TMX and the tables leave out two-sided beads below it
+  double min_confidence = 0;  ///< tmx, tsv and jsonl leave out two-sided beads below it
+  std::string tool_version = "unknown";  ///< creationtoolversion of TMX
+  bool spreadsheet = false;  ///< tsv as spreadsheets read it: cells with a double quote are quoted, formulas disarmed
 };
 
 struct WriteSummary {
@@ -41,6 +43,8 @@ struct WriteSummary {
   std::size_t left_out_one_sided = 0;  ///< beads with one side only, in formats that cannot hold them
   std::size_t left_out_unsure = 0;     ///< below min_confidence
   std::size_t removed_characters = 0;  ///< control characters the format cannot hold
+  std::size_t repeated = 0;            ///< beads that a unit already written stands for (its usagecount)
+  std::size_t disarmed_cells = 0;      ///< cells that got an apostrophe so that no spreadsheet runs them
 };
 
 struct AlignmentWriter {
@@ -76,8 +80,15 @@ struct TmxValidation {
   std::vector<TmxProblem> problems;  ///< in file order
 };
 
+/// What a file may ask of us; beyond it the reading stops with a fatal problem (problems apart: the first are kept).
+struct TmxLimits {
+  std::size_t max_depth = 256;       ///< of nested elements
+  std::size_t max_attributes = 64;   ///< of one element
+  std::size_t max_problems = 1'000;  ///< listed, of each severity
+};
+
 /// Checks well-formedness, the TMX 1.4 structure and the traps CAT tools fall into. Never fails: what is wrong is the
-/// result.
-TmxValidation validate_tmx(std::string_view bytes);
+/// result. Reads no other file (DTD, entity). Linear; memory for a few words a unit.
+TmxValidation validate_tmx(std::string_view bytes, const TmxLimits& limits = {});
 
 }  // namespace cotejo

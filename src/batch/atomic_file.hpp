@@ -1,0 +1,14 @@
+// Outputs that appear whole or not at all.
+#pragma once
+
+#include <stop_token>
+
+#include "cotejo/batch.hpp"
+
+namespace cotejo {
+
+/// As write_atomically, and gives up with Errc::interrupted when `stop` is requested before the output is in place.
+Result<void> write_unless_stopped(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write,
+                                  std::stop_token stop);
+
+}  // namespace cotejo

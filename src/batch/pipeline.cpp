@@ -1,0 +1,131 @@
+#include "batch/pipeline.hpp"
+
+#include <utility>
+
+#include "batch/atomic_file.hpp"
+#include "batch/job_paths.hpp"
+#include "batch/language_check.hpp"
+
+namespace cotejo {
+namespace {
+
+/// Thrown through the aligner by its progress call, the one place where a long alignment can be left.
+struct Stopped {};
+
+Error interrupted() { return {Errc::interrupted, {}, {"interrupted", {}}}; }
+
+std::vector<SegmentText> segment_texts(const Document& document, std::span<const Segment> segments) {
+  std::vector<SegmentText> texts;
+  texts.reserve(segments.size());
+  for (const Segment& segment : segments) {
+    const bool opens_block = texts.empty() || segment.block != segments[texts.size() - 1].block;
+    const bool is_heading =
+        segment.block < document.blocks.size() && document.blocks[segment.block].kind == BlockKind::heading;
+    texts.push_back({slice(document.text, segment.range), opens_block, is_heading});
+  }
+  return texts;
+}
+
+template <Side S>
+Features<S> features_of(const Document& document, std::span<const Segment> segments, const Lexicon& lexicon) {
+  return extract_features<S>(segment_texts(document, segments), lexicon);
+}
+
+JobReport count(const AlignedBitext& bitext) {
+  JobReport report;
+  report.es_segments = bitext.es.segments.size();
+  report.en_segments = bitext.en.segments.size();
+  report.beads = bitext.alignment.beads.size();
+  for (const Bead& bead : bitext.alignment.beads) {
+    ++report.shapes[{bead.es.count, bead.en.count}];
+    report.one_sided_es += bead.en.empty() ? 1U : 0U;
+    report.one_sided_en += bead.es.empty() ? 1U : 0U;
+  }
+  return report;
+}
+
+void add_warnings(std::vector<Error>& warnings, const Document& document) {
+  for (const Message& warning : document.warnings) warnings.push_back({Errc::malformed, document.name, warning});
+}
+
+}  // namespace
+
+Pipeline::Pipeline(const Lexicon& lexicon, const JobOptions& options, std::stop_token stop)
+    : lexicon_(lexicon), options_(options), stop_(std::move(stop)) {}
+
+Result<void> Pipeline::go_on() const {
+  if (stop_.stop_requested()) return tl::unexpected(interrupted());
+  return {};
+}
+
+Result<Document> Pipeline::read(const std::string& path, const std::string& encoding) const {
+  const Result<std::string> bytes = read_bytes(path, options_.limits);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (const Result<void> going = go_on(); !going) return tl::unexpected(going.error());
+  DocumentOptions options = options_.document;
+  options.one_sentence_a_line = options.one_sentence_a_line || options_.presegmented;
+  if (!encoding.empty()) options.encoding = encoding;
+  return parse_document(*bytes, path, options);
+}
+
+std::vector<Segment> Pipeline::cut(const Document& document, const Segmenter& segmenter) const {
+  return options_.presegmented ? segment_lines(document) : segment(document, segmenter);
+}
+
+Result<Pipeline::Texts> Pipeline::read_texts(const Job& job) const {
+  Result<Document> es = read(job.es, options_.es_encoding);
+  if (!es) return tl::unexpected(std::move(es.error()));
+  Result<Document> en = read(job.en, options_.en_encoding);
+  if (!en) return tl::unexpected(std::move(en.error()));
+  if (options_.check_languages) {
+    std::optional<Error> error = cotejo::check_languages({es->name, es->text}, {en->name, en->text});
+    if (error) return tl::unexpected(std::move(*error));
+  }
+  Texts texts{{std::move(*es), {}}, {std::move(*en), {}}};
+  texts.es.segments = cut(texts.es.document, es_segmenter_);
+  texts.en.segments = cut(texts.en.document, en_segmenter_);
+  return texts;
+}
+
+Result<Alignment> Pipeline::align_texts(const Texts& texts, const Progress& progress) const {
+  if (const Result<void> going = go_on(); !going) return tl::unexpected(going.error());
+  const Features es = features_of<Side::es>(texts.es.document, texts.es.segments, lexicon_);
+  const Features en = features_of<Side::en>(texts.en.document, texts.en.segments, lexicon_);
+  const Progress watched = [&](std::uint64_t done, std::uint64_t total) {
+    if (stop_.stop_requested()) throw Stopped();
+    if (progress) progress(done, total);
+  };
+  try {
+    return align(es, en, match_types(es, en, lexicon_), options_.align, watched);
+  } catch (const Stopped&) {
+    return tl::unexpected(interrupted());
+  }
+}
+
+Result<WriteSummary> Pipeline::write(const Output& output, const AlignedBitext& bitext) const {
+  WriteSummary summary;
+  const Result<void> written = write_unless_stopped(
+      output.path, [&](std::ostream& out) { summary = writer_of(output)->write(out, bitext, options_.write); }, stop_);
+  if (!written) return tl::unexpected(written.error());
+  return summary;
+}
+
+Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const {
+  const Result<Texts> texts = read_texts(job);
+  if (!texts) return tl::unexpected(texts.error());
+  const Result<Alignment> alignment = align_texts(*texts, progress);
+  if (!alignment) return tl::unexpected(alignment.error());
+  const AlignedBitext bitext{
+      {texts->es.document, texts->es.segments}, {texts->en.document, texts->en.segments}, *alignment};
+  JobReport report = count(bitext);
+  add_warnings(report.warnings, texts->es.document);
+  add_warnings(report.warnings, texts->en.document);
+  for (const Output& output : job.outputs) {
+    Result<WriteSummary> summary = write(output, bitext);
+    if (!summary) return tl::unexpected(std::move(summary.error()));
+    report.written.push_back(*summary);
+  }
+  return report;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs the Debian packages cotejo needs, those that are missing only.
+#   install-deps.sh build         to build and run it
+#   install-deps.sh build test    to pass all its tests as well
+# Says nothing and needs no network when all are there.
+set -euo pipefail
+
+# The one list. cotejo's own .deb takes what it needs to run from the libraries it is linked with.
+build="g++ cmake ninja-build pkg-config gettext nlohmann-json3-dev
+       libboost-locale-dev libcli11-dev libexpected-dev libgumbo-dev libicu-dev libpugixml-dev"
+test="libgtest-dev python3 clang-format-14 clang-tidy-14
+      dpkg-dev lintian man-db zsh fish
+      libxml2-utils omegat openjdk-17-jre-headless python3-translate translate-toolkit"
+
+is_installed() { dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+missing=()
+for group in "$@"; do
+  case "$group" in
+    build | test) ;;
+    *) echo "install-deps.sh: unknown group '$group' (expected build or test)" >&2 && exit 2 ;;
+  esac
+  for package in ${!group}; do
+    is_installed "$package" || missing+=("$package")
+  done
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+apt_install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; }
+
+echo "installing: ${missing[*]}"
+as_root apt-get update -q
+apt_install

@@ -1,0 +1,146 @@
+// TMX 1.4, level 1 (plain text), as strict readers want it: one line a TU, no white space that could end up inside a seg,
+// the Spanish tuv first, no one-sided TU. No DOCTYPE: some readers would look for the DTD beside the file.
+//
+// Props: x-Origin and x-ConfirmationLevel are Trados's, x-document, x-context-pre and x-context-post memoQ's. The latter
+// two hold the source sentences before and after as memoQ writes them, a <seg> as text inside the source tuv; where they
+// agree, memoQ shows a context match, and where a sentence has several translations they tell which one belongs where.
+#include <ostream>
+
+#include "write/passage.hpp"
+#include "write/unit_plan.hpp"
+#include "write/writers.hpp"
+#include "write/xml_text.hpp"
+
+namespace cotejo {
+namespace {
+
+/// xml:lang takes BCP 47 tags: "es-MX", where POSIX and some tools say "es_MX".
+std::string language_tag(std::string tag) {
+  for (char& c : tag) {
+    if (c == '_') c = '-';
+  }
+  return tag;
+}
+
+/// "dir/noticia.txt" → "noticia.txt": the path says where the user's files are, which is nobody's business.
+std::string_view base_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+class TmxWriter {
+ public:
+  TmxWriter(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options)
+      : out_(out), bitext_(bitext), options_(options), document_(xml_text(base_name(bitext.es.document.name)).text) {}
+
+  WriteSummary write() {
+    UnitPlan plan = plan_units(bitext_, options_);
+    summary_ = plan.left_out;
+    write_head();
+    for (const PlannedUnit& unit : plan.units) write_unit(unit);
+    out_ << "</body>\n</tmx>\n";
+    summary_.written = plan.units.size();
+    return summary_;
+  }
+
+ private:
+  void write_head() {
+    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header";
+    attribute("creationtool", "cotejo");
+    attribute("creationtoolversion", options_.tool_version);
+    attribute("segtype", "sentence");
+    attribute("o-tmf", "cotejo");
+    attribute("adminlang", "en");
+    attribute("srclang", language_tag(options_.srclang.empty() ? options_.es_lang : options_.srclang));
+    attribute("datatype", "plaintext");
+    attribute("o-encoding", "UTF-8");
+    date();
+    out_ << "/>\n<body>\n";
+  }
+
+  void write_unit(const PlannedUnit& unit) {
+    const Bead& bead = *unit.bead;
+    out_ << "<tu";
+    attribute("tuid", unit.tuid);
+    if (bead.es.count > 1 || bead.en.count > 1) attribute("segtype", "block");
+    if (unit.usagecount > 1) attribute("usagecount", std::to_string(unit.usagecount));
+    date();
+    out_ << '>';
+    write_unit_props(bead);
+    write_variants(bead);
+    out_ << "</tu>\n";
+  }
+
+  void write_unit_props(const Bead& bead) {
+    prop("x-Origin", "Alignment");
+    prop("x-ConfirmationLevel", "Draft");
+    if (document_ != "-") prop("x-document", document_);
+    prop("x-cotejo-confidence", confidence_text(bead.confidence));
+    prop("x-cotejo-bead", shape(bead));
+  }
+
+  void write_variants(const Bead& bead) {
+    const UnitText text = unit_text(bitext_, bead);
+    const Side source = source_side(options_);
+    open_variant(options_.es_lang);
+    if (source == Side::es) write_context(bitext_.es, bead.es);
+    close_variant(text.es);
+    open_variant(options_.en_lang);
+    if (source == Side::en) write_context(bitext_.en, bead.en);
+    close_variant(text.en);
+  }
+
+  void open_variant(const std::string& language) {
+    out_ << "<tuv";
+    attribute("xml:lang", language_tag(language));
+    out_ << '>';
+  }
+
+  void close_variant(const XmlText& text) {
+    out_ << "<seg>";
+    write_content(out_, text.text);
+    out_ << "</seg></tuv>";
+    summary_.removed_characters += text.removed;
+  }
+
+  template <Side S>
+  void write_context(const BitextSide& side, SegmentRange<S> range) {
+    if (range.first > 0) context_prop("x-context-pre", side, range.first - 1);
+    if (range.end() < side.segments.size()) context_prop("x-context-post", side, range.end());
+  }
+
+  void context_prop(std::string_view type, const BitextSide& side, std::uint32_t segment) {
+    const XmlText text = xml_text(sentence_text(side.document, side.segments[segment]));
+    if (!text.text.empty()) prop(type, "<seg>" + escaped(text.text) + "</seg>");
+  }
+
+  void prop(std::string_view type, std::string_view value) {
+    out_ << "<prop type=\"" << type << "\">";
+    write_content(out_, value);
+    out_ << "</prop>";
+  }
+
+  void attribute(std::string_view name, std::string_view value) {
+    out_ << ' ' << name << "=\"";
+    write_attribute(out_, value);
+    out_ << '"';
+  }
+
+  void date() {
+    if (options_.date) attribute("creationdate", *options_.date);
+  }
+
+  std::ostream& out_;
+  const AlignedBitext& bitext_;
+  const WriteOptions& options_;
+  std::string document_;
+  WriteSummary summary_;
+};
+
+}  // namespace
+
+WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options) {
+  return TmxWriter(out, bitext, options).write();
+}
+
+}  // namespace cotejo

@@ -1,0 +1,113 @@
+#include "write/unit_plan.hpp"
+
+#include <array>
+#include <unordered_map>
+
+#include "write/passage.hpp"
+
+namespace cotejo {
+namespace {
+
+/// FNV-1a, 64 bits: the tuid must be the same on every machine, which std::hash does not promise. Two of a million
+/// different pairs meet with a probability of 3e-8.
+std::uint64_t hash(std::string_view text, std::uint64_t state = 0xCBF29CE484222325U) {
+  for (const char c : text) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return state;
+}
+
+/// A NUL between the texts, which neither can hold, so that no two pairs run into the same bytes.
+std::uint64_t pair_hash(const UnitText& text) { return hash(text.en.text, hash({"\0", 1}, hash(text.es.text))); }
+
+std::string hexadecimal(std::uint64_t value) {
+  std::string digits(16, '0');
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, value >>= 4U) {
+    *digit = "0123456789abcdef"[value & 0xFU];
+  }
+  return digits;
+}
+
+struct Candidate {
+  const Bead* bead;
+  std::uint64_t source;  // hashes
+  std::uint64_t pair;
+};
+
+/// What is known of a source text: its first pair, and whether others follow.
+struct SourceUse {
+  std::uint64_t first_pair;
+  bool has_variants = false;
+};
+
+struct PairUse {
+  std::size_t unit = 0;  // index of its first unit
+  std::uint32_t beads = 0;
+};
+
+class Planner {
+ public:
+  Planner(const AlignedBitext& bitext, const WriteOptions& options) : bitext_(bitext), options_(options) {}
+
+  UnitPlan plan() {
+    for (const Bead& bead : bitext_.alignment.beads) consider(bead);
+    for (const Candidate& candidate : candidates_) place(candidate);
+    return std::move(plan_);
+  }
+
+ private:
+  void consider(const Bead& bead) {
+    if (is_unsure(bead, options_)) {
+      ++plan_.left_out.left_out_unsure;
+      return;
+    }
+    const UnitText text = bead.is_one_sided() ? UnitText{} : unit_text(bitext_, bead);
+    if (text.es.text.empty() || text.en.text.empty()) {  // an empty seg makes OmegaT translate to nothing
+      ++plan_.left_out.left_out_one_sided;
+      return;
+    }
+    const XmlText& source = source_side(options_) == Side::es ? text.es : text.en;
+    const Candidate candidate{&bead, hash(source.text), pair_hash(text)};
+    const auto [use, is_new] = sources_.try_emplace(candidate.source, SourceUse{candidate.pair});
+    use->second.has_variants |= use->second.first_pair != candidate.pair;
+    candidates_.push_back(candidate);
+  }
+
+  void place(const Candidate& candidate) {
+    PairUse& use = pairs_[candidate.pair];
+    ++use.beads;
+    if (use.beads == 1) use.unit = plan_.units.size();
+    if (use.beads == 1 || sources_.at(candidate.source).has_variants) {
+      plan_.units.push_back({candidate.bead, tuid(candidate.pair, use.beads)});
+    } else {
+      ++plan_.units[use.unit].usagecount;
+      ++plan_.left_out.repeated;
+    }
+  }
+
+  static std::string tuid(std::uint64_t pair, std::uint32_t occurrence) {
+    return occurrence == 1 ? hexadecimal(pair) : hexadecimal(pair) + '-' + std::to_string(occurrence);
+  }
+
+  const AlignedBitext& bitext_;
+  const WriteOptions& options_;
+  std::vector<Candidate> candidates_;
+  std::unordered_map<std::uint64_t, SourceUse> sources_;
+  std::unordered_map<std::uint64_t, PairUse> pairs_;
+  UnitPlan plan_;
+};
+
+}  // namespace
+
+UnitText unit_text(const AlignedBitext& bitext, const Bead& bead) {
+  return {xml_text(passage_text(passage(bitext.es, bead.es))), xml_text(passage_text(passage(bitext.en, bead.en)))};
+}
+
+Side source_side(const WriteOptions& options) {
+  const bool is_english = options.srclang == options.en_lang && options.srclang != options.es_lang;
+  return is_english ? Side::en : Side::es;
+}
+
+UnitPlan plan_units(const AlignedBitext& bitext, const WriteOptions& options) {
+  return Planner(bitext, options).plan();
+}
+
+}  // namespace cotejo

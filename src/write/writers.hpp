@@ -1,0 +1,16 @@
+// The writers behind alignment_writers(), one a file.
+#pragma once
+
+#include <iosfwd>
+
+#include "cotejo/write.hpp"
+
+namespace cotejo {
+
+WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+WriteSummary write_tsv(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+WriteSummary write_jsonl(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+WriteSummary write_ladder(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+
+}  // namespace cotejo
