@@ -40,8 +40,12 @@ class SourceMap {
   /// A map without runs yet, for a text drawn from `source`.
   static SourceMap of(std::string_view source);
 
-  /// From text byte `text_byte` on, the text mirrors the source from code point `source_offset`. Calls in rising order.
-  void add_run(std::size_t text_byte, std::size_t source_offset);
+  /// From text byte `text_byte` on, the text mirrors the source from code point `source_offset`; the first code point of
+  /// the run stands for `width` of the source (an entity). Calls in rising order; a second one for a byte replaces the
+  /// first.
+  void add_run(std::size_t text_byte, std::size_t source_offset, std::size_t width = 1);
+  /// The same for a whole range of `text`, in runs short enough for fast queries.
+  void add_mirror(std::string_view text, ByteRange range, std::size_t source_offset);
 
   /// `text` is the Document's text the runs were made for. Requires byte <= text.size().
   [[nodiscard]] SourcePlace place(std::string_view text, std::size_t byte) const;
@@ -52,7 +56,11 @@ class SourceMap {
   struct Run {
     std::size_t text_byte;
     std::size_t source_offset;
+    std::size_t width;
   };
+  [[nodiscard]] const Run& run_at(std::size_t byte) const;
+  [[nodiscard]] std::size_t offset_of(std::string_view text, std::size_t byte) const;
+
   std::vector<Run> runs_;
   std::vector<std::size_t> line_starts_;  // code point offsets
 };

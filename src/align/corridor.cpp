@@ -1,0 +1,198 @@
+#include "align/corridor.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <unordered_map>
+
+namespace cotejo {
+namespace {
+
+constexpr std::uint32_t kRare = 6;                ///< segments that may hold a token for it to lead the way
+constexpr float kStrong = 0.8F;                   ///< strength from which a match leads the way
+constexpr std::uint32_t kLargestRectangle = 300;  ///< segments a side that are searched without a diagonal
+
+bool is_telling(const TokenType& type) { return type.segments <= kRare && type.weight >= 0.2F; }
+
+/// Segments that hold each rare type.
+template <Side S>
+std::vector<std::vector<std::uint32_t>> rare_postings(const Features<S>& side) {
+  std::vector<std::vector<std::uint32_t>> out(side.types.size());
+  for (std::uint32_t segment = 0; segment < side.segments(); ++segment) {
+    for (const std::uint32_t type : side.tokens_of(segment)) {
+      if (is_telling(side.types[type]) && (out[type].empty() || out[type].back() != segment)) {
+        out[type].push_back(segment);
+      }
+    }
+  }
+  return out;
+}
+
+/// Prefix maxima over English positions: the best chain that ends before a column (a Fenwick tree).
+class BestBefore {
+ public:
+  struct Chain {
+    double weight = 0;
+    std::int64_t last = -1;  ///< index of its last pair
+  };
+
+  explicit BestBefore(std::uint32_t columns) : nodes_(columns + 1) {}
+
+  [[nodiscard]] Chain before(std::uint32_t column) const {
+    Chain best;
+    for (std::uint32_t k = column; k > 0; k -= k & (~k + 1)) best = heavier(best, nodes_[k]);
+    return best;
+  }
+
+  void offer(std::uint32_t column, const Chain& chain) {
+    for (std::uint32_t k = column + 1; k < nodes_.size(); k += k & (~k + 1)) nodes_[k] = heavier(nodes_[k], chain);
+  }
+
+ private:
+  static const Chain& heavier(const Chain& a, const Chain& b) { return b.weight > a.weight ? b : a; }
+
+  std::vector<Chain> nodes_;
+};
+
+/// How far each border between segments is into the text, as code points.
+template <Side S>
+std::vector<double> progress_of(const Features<S>& side) {
+  std::vector<double> out{0};
+  for (const std::uint32_t length : side.length) out.push_back(out.back() + length + 1);
+  return out;
+}
+
+/// Lays a band over the grid, rectangle by rectangle.
+class Corridor {
+ public:
+  Corridor(const Features<Side::es>& es, const Features<Side::en>& en, std::uint32_t margin)
+      : es_progress_(progress_of(es)),
+        en_progress_(progress_of(en)),
+        margin_(margin),
+        rows_(es.segments() + 1, Band::Row{en.segments(), 0}) {}
+
+  void add_rectangle(GridPoint from, GridPoint to) {
+    if (to.i - from.i <= kLargestRectangle || to.j - from.j <= kLargestRectangle) {
+      const std::uint32_t first = from.i > margin_ ? from.i - margin_ : 0;
+      const std::uint32_t last = std::min(to.i + margin_, es());
+      for (std::uint32_t i = first; i <= last; ++i) include(i, from.j, to.j, margin_);
+    } else {
+      add_diagonal(from, to);
+    }
+  }
+
+  Band take() { return Band(std::move(rows_), en()); }
+
+ private:
+  [[nodiscard]] std::uint32_t es() const { return static_cast<std::uint32_t>(es_progress_.size() - 1); }
+  [[nodiscard]] std::uint32_t en() const { return static_cast<std::uint32_t>(en_progress_.size() - 1); }
+
+  /// Without anything to go by, lengths lead: the corridor narrows towards the two ends, which are known.
+  void add_diagonal(GridPoint from, GridPoint to) {
+    const double es_length = es_progress_[to.i] - es_progress_[from.i];
+    const double en_length = en_progress_[to.j] - en_progress_[from.j];
+    for (std::uint32_t i = from.i; i <= to.i; ++i) {
+      const double share = (es_progress_[i] - es_progress_[from.i]) / es_length;
+      const double target = en_progress_[from.j] + share * en_length;
+      const auto at = std::ranges::lower_bound(en_progress_, target) - en_progress_.begin();
+      const auto j = std::clamp(static_cast<std::uint32_t>(at), from.j, to.j);
+      include(i, j, j, half_width(std::min(i - from.i, to.i - i)));
+    }
+  }
+
+  /// A random walk strays with the square root of the steps from a known point; texts that drop passages, with the
+  /// steps.
+  [[nodiscard]] std::uint32_t half_width(std::uint32_t steps) const {
+    constexpr double kStray = 10, kDropped = 0.1, kMost = 1500;
+    const double width = kStray * std::sqrt(static_cast<double>(steps)) + kDropped * steps;
+    return margin_ + static_cast<std::uint32_t>(std::min(width, kMost));
+  }
+
+  void include(std::uint32_t i, std::uint32_t first, std::uint32_t last, std::uint32_t margin) {
+    Band::Row& row = rows_[i];
+    row.first = std::min(row.first, first > margin ? first - margin : 0);
+    row.last = std::max(row.last, std::min(last + margin, en()));
+  }
+
+  std::vector<double> es_progress_, en_progress_;
+  std::uint32_t margin_;
+  std::vector<Band::Row> rows_;
+};
+
+}  // namespace
+
+std::vector<Waypoint> rare_pairs(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches) {
+  const auto es_postings = rare_postings(es);
+  const auto en_postings = rare_postings(en);
+  std::unordered_map<std::uint64_t, float> weights;
+  for (std::uint32_t es_type = 0; es_type < es.types.size(); ++es_type) {
+    if (es_postings[es_type].empty()) continue;
+    for (const Match& match : matches.of(es_type)) {
+      const auto& others = en_postings[match.en_type];
+      if (match.strength < kStrong || others.empty()) continue;
+      // A token that stands in several segments says less about each.
+      const float weight = match.strength * es.types[es_type].weight * en.types[match.en_type].weight /
+                           static_cast<float>(std::max(es_postings[es_type].size(), others.size()));
+      for (const std::uint32_t i : es_postings[es_type]) {
+        for (const std::uint32_t j : others) weights[(std::uint64_t{i} << 32U) | j] += weight;
+      }
+    }
+  }
+  std::vector<Waypoint> out;
+  out.reserve(weights.size());
+  for (const auto& [pair, weight] : weights) {
+    out.push_back({{static_cast<std::uint32_t>(pair >> 32U), static_cast<std::uint32_t>(pair)}, weight});
+  }
+  return out;
+}
+
+std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t en_segments) {
+  // Within a row from right to left, so that no pair continues another of its own row.
+  std::ranges::sort(pairs, [](const Waypoint& a, const Waypoint& b) {
+    return a.pair.i != b.pair.i ? a.pair.i < b.pair.i : a.pair.j > b.pair.j;
+  });
+  BestBefore best(en_segments);
+  BestBefore::Chain heaviest;
+  std::vector<std::int64_t> previous(pairs.size(), -1);
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    const BestBefore::Chain before = best.before(pairs[k].pair.j);
+    previous[k] = before.last;
+    const BestBefore::Chain chain{before.weight + double{pairs[k].weight}, static_cast<std::int64_t>(k)};
+    best.offer(pairs[k].pair.j, chain);
+    if (chain.weight > heaviest.weight) heaviest = chain;
+  }
+  std::vector<Waypoint> out;
+  for (std::int64_t k = heaviest.last; k >= 0; k = previous[static_cast<std::size_t>(k)]) {
+    out.push_back(pairs[static_cast<std::size_t>(k)]);
+  }
+  std::ranges::reverse(out);
+  return out;
+}
+
+Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
+              std::uint32_t margin) {
+  Corridor out(es, en, margin);
+  GridPoint from;
+  for (const Waypoint& waypoint : heaviest_chain(rare_pairs(es, en, matches), en.segments())) {
+    out.add_rectangle(from, waypoint.pair);
+    from = waypoint.pair;
+  }
+  out.add_rectangle(from, {es.segments(), en.segments()});
+  return out.take();
+}
+
+Band widened(const Band& band, const std::vector<std::uint32_t>& edges, std::uint32_t margin) {
+  std::vector<Band::Row> rows = band.rows();
+  for (const std::uint32_t edge : edges) {
+    const std::uint32_t first = edge > margin ? edge - margin : 0;
+    const std::uint32_t last = std::min(edge + margin, band.es());
+    for (std::uint32_t i = first; i <= last; ++i) {
+      const Band::Row& before = band.row(i);
+      rows[i].first = std::min(rows[i].first, before.first > margin ? before.first - margin : 0);
+      rows[i].last = std::max(rows[i].last, std::min(before.last + margin, band.en()));
+    }
+  }
+  return Band(std::move(rows), band.en());
+}
+
+}  // namespace cotejo

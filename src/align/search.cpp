@@ -1,0 +1,245 @@
+#include "align/search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace cotejo {
+namespace {
+
+constexpr double kImpossible = -std::numeric_limits<double>::infinity();
+constexpr std::uint32_t kRows = kMaxBeadSide + 1;  // rows a step can span, its own included
+
+double log_add(double a, double b) {
+  if (a < b) std::swap(a, b);
+  return b == kImpossible ? a : a + std::log1p(std::exp(b - a));
+}
+
+/// Sums of terms given as logarithms, with one exponential a term.
+class LogSum {
+ public:
+  void add(double term) {
+    if (term == kImpossible) return;
+    if (term > largest_) {
+      sum_ = sum_ * std::exp(largest_ - term) + 1;
+      largest_ = term;
+    } else {
+      sum_ += std::exp(term - largest_);
+    }
+  }
+  [[nodiscard]] double value() const { return sum_ == 0 ? kImpossible : largest_ + std::log(sum_); }
+
+ private:
+  double largest_ = kImpossible, sum_ = 0;
+};
+
+/// ln of the sum over all ways to (or from) a point, by what the last step before the point was.
+struct States {
+  double bead = kImpossible, drop_es = kImpossible, drop_en = kImpossible;
+
+  [[nodiscard]] double any() const { return log_add(log_add(bead, drop_es), drop_en); }
+};
+
+/// What the decoder knows of a point.
+struct Decision {
+  float value = 0;        ///< expected right segments from here to the end
+  std::uint8_t step = 0;  ///< index into bead_shapes(), or one of the two below
+  float confidence = 0;
+};
+
+constexpr std::uint8_t kDropEs = 254, kDropEn = 255;
+
+/// The grid points of a band, with the steps that stay inside it.
+class Lattice {
+ public:
+  Lattice(const StepCosts& costs, const Band& band, double temperature)
+      : costs_(costs), band_(band), scale_(-1 / temperature) {}
+
+  [[nodiscard]] const Band& band() const { return band_; }
+
+  /// step(end point, index of the shape, ln weight) for each bead that begins at p.
+  template <class Step>
+  void for_each_bead(GridPoint p, Step step) const {
+    const auto shapes = bead_shapes();
+    for (std::uint8_t k = 0; k < shapes.size(); ++k) {
+      const GridPoint end{p.i + shapes[k].es, p.j + shapes[k].en};
+      if (fits(p, end)) step(end, k, scale_ * double{costs_.bead(p, shapes[k])});
+    }
+  }
+
+  [[nodiscard]] double drop_es(bool continues) const { return scale_ * double{costs_.drop_es(continues)}; }
+  [[nodiscard]] double drop_en(bool continues) const { return scale_ * double{costs_.drop_en(continues)}; }
+
+ private:
+  /// All pairs of the bead are in the band: its last row begins early enough and its first reaches far enough.
+  [[nodiscard]] bool fits(GridPoint p, GridPoint end) const {
+    return band_.contains(end) && band_.row(end.i - 1).first <= p.j && end.j - 1 <= band_.row(p.i).last;
+  }
+
+  const StepCosts& costs_;
+  const Band& band_;
+  double scale_;
+};
+
+/// Calls visit(p) for each point, first to last.
+template <class Visit>
+void forwards(const Band& band, Visit visit) {
+  for (std::uint32_t i = 0; i <= band.es(); ++i) {
+    for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) visit(GridPoint{i, j});
+  }
+}
+
+/// States of the forward pass, a point each. Dropped Spanish segments come before dropped English ones where both
+/// stand together, so that each alignment is counted once.
+std::vector<States> forward_pass(const Lattice& lattice) {
+  const Band& band = lattice.band();
+  std::vector<States> states(band.points());
+  std::vector<LogSum> beads(band.points());
+  forwards(band, [&](GridPoint p) {
+    States& here = states[band.index(p)];
+    here.bead = p == GridPoint{} ? 0 : beads[band.index(p)].value();
+    if (const GridPoint up{p.i - 1, p.j}; p.i > 0 && band.contains(up)) {
+      const States& before = states[band.index(up)];
+      here.drop_es = log_add(before.bead + lattice.drop_es(false), before.drop_es + lattice.drop_es(true));
+    }
+    if (const GridPoint left{p.i, p.j - 1}; p.j > 0 && band.contains(left)) {
+      const States& before = states[band.index(left)];
+      here.drop_en = log_add(log_add(before.bead, before.drop_es) + lattice.drop_en(false),
+                             before.drop_en + lattice.drop_en(true));
+    }
+    const double any = here.any();
+    lattice.for_each_bead(
+        p, [&](GridPoint end, std::uint8_t, double weight) { beads[band.index(end)].add(any + weight); });
+  });
+  return states;
+}
+
+/// The backward pass, the posterior of every step and the decoder, in one sweep from the end.
+class BackwardPass {
+ public:
+  BackwardPass(const Lattice& lattice, const std::vector<States>& forward)
+      : lattice_(lattice), band_(lattice.band()), forward_(forward), decisions_(band_.points()) {
+    total_ = forward_.back().any();
+  }
+
+  void run() {
+    for (std::uint32_t i = band_.es() + 1; i-- > 0;) {
+      row(i).assign(band_.row(i).last - band_.row(i).first + 1, States{});
+      for (std::uint32_t j = band_.row(i).last + 1; j-- > band_.row(i).first;) visit({i, j});
+    }
+  }
+
+  [[nodiscard]] const StepCounts& counts() const { return counts_; }
+
+  [[nodiscard]] Alignment decode() const {
+    Alignment out;
+    for (GridPoint p; p != GridPoint{band_.es(), band_.en()};) {
+      const Decision& decision = decisions_[band_.index(p)];
+      const BeadShape shape = decision.step == kDropEs   ? BeadShape{1, 0}
+                              : decision.step == kDropEn ? BeadShape{0, 1}
+                                                         : bead_shapes()[decision.step];
+      out.beads.push_back({{p.i, shape.es}, {p.j, shape.en}, std::clamp(decision.confidence, 0.0F, 1.0F)});
+      p = {p.i + shape.es, p.j + shape.en};
+    }
+    return out;
+  }
+
+ private:
+  std::vector<States>& row(std::uint32_t i) { return rows_[i % kRows]; }
+  States& at(GridPoint p) { return row(p.i)[p.j - band_.row(p.i).first]; }
+
+  void visit(GridPoint p) {
+    States& here = at(p);
+    Decision& decision = decisions_[band_.index(p)];
+    if (p == GridPoint{band_.es(), band_.en()}) {
+      here = {0, 0, 0};
+      return;
+    }
+    decision.value = -1;
+    const States& reached = forward_[band_.index(p)];
+    const double any_reached = reached.any() - total_;
+    LogSum beads;
+    lattice_.for_each_bead(p, [&](GridPoint end, std::uint8_t step, double weight) {
+      const double onward = weight + at(end).bead;
+      beads.add(onward);
+      const double posterior = std::exp(any_reached + onward);
+      count_bead(bead_shapes()[step], posterior);
+      offer(decision, end, step, posterior);
+    });
+    here = {beads.value(), beads.value(), beads.value()};
+    add_drop_es(p, reached, here, decision);
+    add_drop_en(p, reached, here, decision);
+  }
+
+  void add_drop_es(GridPoint p, const States& reached, States& here, Decision& decision) {
+    const GridPoint end{p.i + 1, p.j};
+    if (!band_.contains(end)) return;
+    const double open = lattice_.drop_es(false) + at(end).drop_es, more = lattice_.drop_es(true) + at(end).drop_es;
+    here.bead = log_add(here.bead, open);
+    here.drop_es = log_add(here.drop_es, more);
+    const double opened = std::exp(reached.bead + open - total_);
+    counts_.drops_es += opened;
+    offer(decision, end, kDropEs, opened + std::exp(reached.drop_es + more - total_));
+  }
+
+  void add_drop_en(GridPoint p, const States& reached, States& here, Decision& decision) {
+    const GridPoint end{p.i, p.j + 1};
+    if (!band_.contains(end)) return;
+    const double open = lattice_.drop_en(false) + at(end).drop_en, more = lattice_.drop_en(true) + at(end).drop_en;
+    here.bead = log_add(here.bead, open);
+    here.drop_es = log_add(here.drop_es, open);
+    here.drop_en = log_add(here.drop_en, more);
+    const double opened = std::exp(log_add(reached.bead, reached.drop_es) + open - total_);
+    counts_.drops_en += opened;
+    offer(decision, end, kDropEn, opened + std::exp(reached.drop_en + more - total_));
+  }
+
+  void count_bead(BeadShape shape, double posterior) {
+    counts_.beads += posterior;
+    if (shape.es > 1) counts_.merges_es += posterior;
+    if (shape.en > 1) counts_.merges_en += posterior;
+  }
+
+  /// Each segment in a right bead counts one, so that no shape is preferred for how many beads it makes.
+  void offer(Decision& decision, GridPoint end, std::uint8_t step, double posterior) {
+    const BeadShape shape = step == kDropEs || step == kDropEn ? BeadShape{1, 0} : bead_shapes()[step];
+    const auto sure = static_cast<float>(posterior);
+    const float value = sure * static_cast<float>(shape.es + shape.en) + decisions_[band_.index(end)].value;
+    if (value > decision.value) decision = {value, step, sure};
+  }
+
+  const Lattice& lattice_;
+  const Band& band_;
+  const std::vector<States>& forward_;
+  double total_ = 0;
+  std::array<std::vector<States>, kRows> rows_;  // of the rows still needed, by i % kRows
+  std::vector<Decision> decisions_;
+  StepCounts counts_;
+};
+
+/// Rows in which the alignment comes within a bead of the band's edge, where the grid would go on.
+std::vector<std::uint32_t> rows_at_edge(const Alignment& alignment, const Band& band) {
+  std::vector<std::uint32_t> out;
+  for (const Bead& bead : alignment.beads) {
+    const Band::Row& row = band.row(bead.es.first);
+    const bool left = row.first > 0 && bead.en.first < row.first + kMaxBeadSide;
+    const bool right = row.last < band.en() && bead.en.end() + kMaxBeadSide > row.last;
+    if ((left || right) && (out.empty() || out.back() != bead.es.first)) out.push_back(bead.es.first);
+  }
+  return out;
+}
+
+}  // namespace
+
+SearchResult search(const StepCosts& costs, const Band& band, const AlignModel& model) {
+  const Lattice lattice(costs, band, double{model.temperature});
+  const std::vector<States> forward = forward_pass(lattice);
+  BackwardPass backward(lattice, forward);
+  backward.run();
+  SearchResult out{backward.decode(), backward.counts(), {}};
+  out.edge_rows = rows_at_edge(out.alignment, band);
+  return out;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,151 @@
+// Which Spanish and English tokens may translate each other.
+// The basic idea: equal keys meet through a hash table; words that only look alike meet in a bucket of their first
+// three letters, once the regular differences of spelling are taken out, and are compared there. Time: linear in the
+// vocabularies but for the buckets, whose product stays small because three letters tell much apart.
+#include <algorithm>
+#include <unordered_map>
+
+#include "cotejo/features.hpp"
+#include "features/cognates.hpp"
+#include "features/features_model.hpp"
+
+namespace cotejo {
+namespace {
+
+bool is_word(const TokenType& type) { return type.kind == TypeKind::word || type.kind == TypeKind::name; }
+
+bool is_function_word(std::string_view word) {
+  return std::ranges::binary_search(function_words(Side::es), word) ||
+         std::ranges::binary_search(function_words(Side::en), word);
+}
+
+/// Words and names may match each other; every other kind only itself.
+std::uint64_t match_class(const TokenType& type) { return is_word(type) ? 0 : static_cast<std::uint64_t>(type.kind); }
+
+struct Candidate {
+  std::uint32_t es_type;
+  Match match;
+};
+
+class Matcher {
+ public:
+  Matcher(const Features<Side::es>& es, const Features<Side::en>& en, const FeatureWeights& weights)
+      : es_(es.types), en_(en.types), weights_(weights) {}
+
+  void add_equal() {
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_key;
+    for (std::uint32_t k = 0; k < en_.size(); ++k) by_key[en_[k].key].push_back(k);
+    for (std::uint32_t k = 0; k < es_.size(); ++k) {
+      const auto found = by_key.find(es_[k].key);
+      if (found == by_key.end()) continue;
+      for (const std::uint32_t other : found->second) add_if_equal(k, other);
+    }
+  }
+
+  void add_cognates() {
+    constexpr std::size_t kPrefix = 3;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> buckets;
+    const std::vector<std::string> en_forms = forms(en_);
+    for (std::uint32_t k = 0; k < en_.size(); ++k) {
+      if (en_forms[k].size() >= kPrefix) buckets[en_forms[k].substr(0, kPrefix)].push_back(k);
+    }
+    const std::vector<std::string> es_forms = forms(es_);
+    for (std::uint32_t k = 0; k < es_.size(); ++k) {
+      const auto found = buckets.find(es_forms[k].substr(0, kPrefix));
+      if (found == buckets.end()) continue;
+      for (const std::uint32_t other : found->second) {
+        const double ratio = common_subsequence_ratio(es_forms[k], en_forms[other]);
+        if (ratio > weights_.cognate_floor) add(k, other, likeness(ratio));
+      }
+    }
+  }
+
+  void add_renderings(const Lexicon& lexicon) {
+    std::unordered_map<std::string_view, std::uint32_t> words;
+    for (std::uint32_t k = 0; k < en_.size(); ++k) {
+      if (is_word(en_[k])) words.emplace(en_[k].key, k);
+    }
+    for (std::uint32_t k = 0; k < es_.size(); ++k) {
+      if (!is_word(es_[k])) continue;
+      for (const Rendering& rendering : lexicon.renderings(es_[k].key)) {
+        if (const auto found = words.find(rendering.en); found != words.end())
+          add(k, found->second, rendering.strength);
+      }
+    }
+  }
+
+  /// By Spanish type, then by English type; the stronger of two reasons counts.
+  Matches take() {
+    std::ranges::sort(candidates_, [](const Candidate& a, const Candidate& b) {
+      return std::tuple(a.es_type, a.match.en_type, -a.match.strength) <
+             std::tuple(b.es_type, b.match.en_type, -b.match.strength);
+    });
+    const auto repeated = std::ranges::unique(candidates_, [](const Candidate& a, const Candidate& b) {
+      return a.es_type == b.es_type && a.match.en_type == b.match.en_type;
+    });
+    candidates_.erase(repeated.begin(), repeated.end());
+    Matches out;
+    out.matches.reserve(candidates_.size());
+    for (const Candidate& candidate : candidates_) {
+      while (out.first_match.size() <= candidate.es_type) out.first_match.push_back(size(out));
+      out.matches.push_back(candidate.match);
+    }
+    while (out.first_match.size() <= es_.size()) out.first_match.push_back(size(out));
+    return out;
+  }
+
+ private:
+  static std::uint32_t size(const Matches& matches) { return static_cast<std::uint32_t>(matches.matches.size()); }
+
+  void add(std::uint32_t es_type, std::uint32_t en_type, float strength) {
+    candidates_.push_back({es_type, {en_type, strength}});
+  }
+
+  void add_if_equal(std::uint32_t es_type, std::uint32_t en_type) {
+    const TokenType& es = es_[es_type];
+    const TokenType& en = en_[en_type];
+    if (match_class(es) != match_class(en)) return;
+    // "no", "me", "he", "son", "once": function words that are spelt alike mean other things, names apart.
+    const bool chance = is_word(es) && (es.key.size() < 3 || is_function_word(es.key)) &&
+                        (es.kind != TypeKind::name || en.kind != TypeKind::name);
+    if (!chance) add(es_type, en_type, 1);
+  }
+
+  /// Empty for what cannot be a cognate.
+  static std::vector<std::string> forms(const std::vector<TokenType>& types) {
+    constexpr std::size_t kShortest = 4;
+    std::vector<std::string> out(types.size());
+    for (std::size_t k = 0; k < types.size(); ++k) {
+      const TokenType& type = types[k];
+      if (is_word(type) && type.key.size() >= kShortest && !is_function_word(type.key)) out[k] = cognate_form(type.key);
+    }
+    return out;
+  }
+
+  [[nodiscard]] float likeness(double ratio) const {
+    const double span = std::max(0.01, double{weights_.cognate_ceiling} - double{weights_.cognate_floor});
+    return static_cast<float>(std::min(1., (ratio - double{weights_.cognate_floor}) / span));
+  }
+
+  const std::vector<TokenType>& es_;
+  const std::vector<TokenType>& en_;
+  const FeatureWeights& weights_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon,
+                    const FeatureWeights& weights) {
+  Matcher matcher(es, en, weights);
+  matcher.add_equal();
+  matcher.add_cognates();
+  matcher.add_renderings(lexicon);
+  return matcher.take();
+}
+
+Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon) {
+  return match_types(es, en, lexicon, FeatureWeights());
+}
+
+}  // namespace cotejo
