@@ -1,7 +1,9 @@
-// Coarse to fine: rare shared tokens give a corridor, the sum over all alignments in it gives the best one and how
-// often this text drops and merges, and a second sum with those habits decides.
+// Coarse to fine: rare shared tokens give a corridor; the sum over all alignments in it gives how often this text drops
+// and merges, and a second sum with those habits decides. Long documents go through piece by piece, each begun where
+// the one before was sure, so that memory beside the features stays that of a piece.
 #include "cotejo/align.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "align/aligner.hpp"
@@ -36,29 +38,108 @@ bool is_small(std::uint32_t es, std::uint32_t en, const AlignOptions& options) {
   return std::uint64_t{es} * en <= options.full_search_cells;
 }
 
+GridPoint end_of(const Bead& bead) { return {bead.es.end(), bead.en.end()}; }
+
+class DocumentAligner {
+ public:
+  DocumentAligner(const MatchIndex& index, Corridor corridor, Evidence evidence, const AlignOptions& options)
+      : index_(index), corridor_(std::move(corridor)), evidence_(std::move(evidence)), options_(options) {}
+
+  Alignment run(const Progress& progress) {
+    StepCounts counts;
+    const auto half = [&](std::uint64_t offset) {
+      return [this, offset, &progress](GridPoint p) {
+        if (progress) progress(offset + p.i, 2 * std::uint64_t{corridor_.band.to().i});
+      };
+    };
+    pass(options_.max_widenings, half(0), [&](const SearchResult& piece) { counts += piece.counts; });
+    evidence_.adapt(habits(counts, evidence_.model()));
+    return pass(0, half(corridor_.band.to().i), [](const SearchResult&) {});
+  }
+
+ private:
+  static constexpr std::uint32_t kPiece = 1000;  // Spanish segments, about
+  static constexpr std::uint32_t kOverlap = 50;  // of them, before a piece's guessed end, are done again
+  static constexpr float kSure = 0.95F;          // confidence of a bead after which the next piece may begin
+
+  /// From the first segment to the last, a piece at a time.
+  template <class Heard, class Seen>
+  Alignment pass(std::uint32_t widenings, Heard heard, Seen seen) {
+    Alignment out;
+    const GridPoint finish = corridor_.band.to();
+    std::uint32_t length = kPiece;
+    for (GridPoint from = corridor_.band.from(); from != finish;) {
+      const GridPoint to = guessed_end(from, length);
+      const SearchResult piece = search_piece(from, to, widenings);
+      const std::size_t kept = to == finish ? piece.alignment.beads.size() : sure_beads(piece.alignment, to);
+      if (kept == 0) {
+        length *= 2;  // nothing is sure: the guessed end may be wrong
+        continue;
+      }
+      length = kPiece;
+      const auto begin = piece.alignment.beads.begin();
+      out.beads.insert(out.beads.end(), begin, begin + static_cast<std::ptrdiff_t>(kept));
+      from = end_of(out.beads.back());
+      seen(piece);
+      heard(from);
+    }
+    return out;
+  }
+
+  /// The first waypoint that leaves the piece long enough on both sides, else the end.
+  [[nodiscard]] GridPoint guessed_end(GridPoint from, std::uint32_t length) const {
+    const GridPoint finish = corridor_.band.to();
+    auto waypoint =
+        std::ranges::lower_bound(corridor_.chain, from.i + length, {}, [](const Waypoint& w) { return w.pair.i; });
+    for (; waypoint != corridor_.chain.end(); ++waypoint) {
+      const GridPoint p = waypoint->pair;
+      if (finish.i - p.i < kPiece / 2) break;
+      if (p.j > from.j + kOverlap) return p;
+    }
+    return finish;
+  }
+
+  /// How many beads stand before the overlap and end in a sure one.
+  static std::size_t sure_beads(const Alignment& piece, GridPoint to) {
+    for (std::size_t k = piece.beads.size(); k-- > 0;) {
+      const Bead& bead = piece.beads[k];
+      if (bead.es.end() + kOverlap <= to.i && !bead.is_one_sided() && bead.confidence >= kSure) return k + 1;
+    }
+    return 0;
+  }
+
+  SearchResult search_piece(GridPoint from, GridPoint to, std::uint32_t widenings) {
+    Band band = corridor_.band.part(from, to);
+    SearchResult result = search_band(band);
+    for (std::uint32_t k = 0; k < widenings && !result.edge_rows.empty(); ++k) {
+      band = band.widened(result.edge_rows, options_.margin << (k + 1U));
+      corridor_.band.include(band);
+      result = search_band(band);
+    }
+    return result;
+  }
+
+  [[nodiscard]] SearchResult search_band(const Band& band) const {
+    const Coverage coverage(index_, band);
+    return search(StepCosts(evidence_, coverage), band, evidence_.model());
+  }
+
+  const MatchIndex& index_;
+  Corridor corridor_;
+  Evidence evidence_;
+  const AlignOptions& options_;
+};
+
 }  // namespace
 
 Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
                 const AlignOptions& options, const AlignModel& model, const Progress& progress) {
-  if (es.segments() == 0 || en.segments() == 0) return one_sided(es.segments(), en.segments());
-  const auto report = [&progress](std::uint64_t done) {
-    if (progress) progress(done, 3);
-  };
-  Band band = is_small(es.segments(), en.segments(), options) ? Band::full(es.segments(), en.segments())
-                                                              : corridor(es, en, matches, options.margin);
-  report(1);
-  SearchResult result;
-  for (std::uint32_t widenings = 0;; ++widenings) {
-    const Coverage coverage(es, en, matches, band);
-    StepCosts costs(es, en, coverage, model);
-    result = search(costs, band, model);
-    if (result.edge_rows.empty() || widenings == options.max_widenings) {
-      report(2);
-      costs.adapt(habits(result.counts, model));
-      return search(costs, band, model).alignment;
-    }
-    band = widened(band, result.edge_rows, options.margin << (widenings + 1U));
-  }
+  const GridPoint finish{es.segments(), en.segments()};
+  if (finish.i == 0 || finish.j == 0) return one_sided(finish.i, finish.j);
+  Corridor where = is_small(finish.i, finish.j, options) ? Corridor{Band::full({0, 0}, finish), {}}
+                                                         : corridor(es, en, matches, options.margin);
+  const MatchIndex index(es, en, matches);
+  return DocumentAligner(index, std::move(where), Evidence(es, en, model), options).run(progress);
 }
 
 Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,

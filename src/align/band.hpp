@@ -1,4 +1,4 @@
-// The part of the grid of sentence borders that is searched.
+// The part of the grid of segment borders that is searched.
 #pragma once
 
 #include <cstddef>
@@ -13,34 +13,45 @@ struct GridPoint {
   friend bool operator==(const GridPoint&, const GridPoint&) = default;
 };
 
-/// For each i in [0, es], the j that are searched: [first(i), last(i)], both never falling with i. Every row holds at
-/// least one point and shares one with the next, (0, 0) and (es, en) are in it. Points are numbered row after row.
+/// From one point to another, for each i between them the j that are searched: both ends of the rows never fall with i,
+/// every row holds a point and shares one with the next. Points are numbered row after row.
 class Band {
  public:
   struct Row {
     std::uint32_t first = 0, last = 0;  ///< inclusive
   };
 
-  /// The whole grid.
-  static Band full(std::uint32_t es, std::uint32_t en);
-  /// Rows as wished; they are widened where they must be to make a band. Requires rows.size() == es + 1.
-  Band(std::vector<Row> rows, std::uint32_t en);
+  /// The whole rectangle.
+  static Band full(GridPoint from, GridPoint to);
+  /// Rows as wished, cut to the rectangle and widened where they must be to make a band. Requires a row for each i.
+  Band(GridPoint from, GridPoint to, std::vector<Row> rows);
 
-  [[nodiscard]] std::uint32_t es() const { return static_cast<std::uint32_t>(rows_.size() - 1); }
-  [[nodiscard]] std::uint32_t en() const { return rows_.back().last; }
+  [[nodiscard]] GridPoint from() const { return from_; }
+  [[nodiscard]] GridPoint to() const { return to_; }
   [[nodiscard]] std::size_t points() const { return offset_.back(); }
-  [[nodiscard]] const Row& row(std::uint32_t i) const { return rows_[i]; }
-  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+  [[nodiscard]] const Row& row(std::uint32_t i) const { return rows_[i - from_.i]; }
   [[nodiscard]] bool contains(GridPoint p) const {
-    return p.i < rows_.size() && rows_[p.i].first <= p.j && p.j <= rows_[p.i].last;
+    return p.i >= from_.i && p.i <= to_.i && row(p.i).first <= p.j && p.j <= row(p.i).last;
   }
   /// Requires contains(p).
-  [[nodiscard]] std::size_t index(GridPoint p) const { return offset_[p.i] + (p.j - rows_[p.i].first); }
+  [[nodiscard]] std::size_t index(GridPoint p) const { return offset_[p.i - from_.i] + (p.j - row(p.i).first); }
 
-  /// The rows i that hold column j: [first, last], inclusive.
+  /// For each column j from from().j on, the rows that hold it, inclusive.
   [[nodiscard]] std::vector<Row> columns() const;
 
+  /// What of it lies between two points. Requires both to be within the rectangle.
+  [[nodiscard]] Band part(GridPoint from, GridPoint to) const;
+
+  /// With the rows within `margin` of those named widened by `margin` both ways.
+  [[nodiscard]] Band widened(const std::vector<std::uint32_t>& rows, std::uint32_t margin) const;
+
+  /// Takes in all that `other`, a part of this band that has been widened, reaches.
+  void include(const Band& other);
+
  private:
+  void make_connected();
+
+  GridPoint from_, to_;
   std::vector<Row> rows_;
   std::vector<std::size_t> offset_;
 };

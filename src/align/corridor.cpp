@@ -63,9 +63,9 @@ std::vector<double> progress_of(const Features<S>& side) {
 }
 
 /// Lays a band over the grid, rectangle by rectangle.
-class Corridor {
+class BandLayer {
  public:
-  Corridor(const Features<Side::es>& es, const Features<Side::en>& en, std::uint32_t margin)
+  BandLayer(const Features<Side::es>& es, const Features<Side::en>& en, std::uint32_t margin)
       : es_progress_(progress_of(es)),
         en_progress_(progress_of(en)),
         margin_(margin),
@@ -81,7 +81,7 @@ class Corridor {
     }
   }
 
-  Band take() { return Band(std::move(rows_), en()); }
+  Band take() { return Band({0, 0}, {es(), en()}, std::move(rows_)); }
 
  private:
   [[nodiscard]] std::uint32_t es() const { return static_cast<std::uint32_t>(es_progress_.size() - 1); }
@@ -169,30 +169,17 @@ std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t 
   return out;
 }
 
-Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
-              std::uint32_t margin) {
-  Corridor out(es, en, margin);
+Corridor corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
+                  std::uint32_t margin) {
+  std::vector<Waypoint> chain = heaviest_chain(rare_pairs(es, en, matches), en.segments());
+  BandLayer layer(es, en, margin);
   GridPoint from;
-  for (const Waypoint& waypoint : heaviest_chain(rare_pairs(es, en, matches), en.segments())) {
-    out.add_rectangle(from, waypoint.pair);
+  for (const Waypoint& waypoint : chain) {
+    layer.add_rectangle(from, waypoint.pair);
     from = waypoint.pair;
   }
-  out.add_rectangle(from, {es.segments(), en.segments()});
-  return out.take();
-}
-
-Band widened(const Band& band, const std::vector<std::uint32_t>& edges, std::uint32_t margin) {
-  std::vector<Band::Row> rows = band.rows();
-  for (const std::uint32_t edge : edges) {
-    const std::uint32_t first = edge > margin ? edge - margin : 0;
-    const std::uint32_t last = std::min(edge + margin, band.es());
-    for (std::uint32_t i = first; i <= last; ++i) {
-      const Band::Row& before = band.row(i);
-      rows[i].first = std::min(rows[i].first, before.first > margin ? before.first - margin : 0);
-      rows[i].last = std::max(rows[i].last, std::min(before.last + margin, band.en()));
-    }
-  }
-  return Band(std::move(rows), band.en());
+  layer.add_rectangle(from, {es.segments(), en.segments()});
+  return {layer.take(), std::move(chain)};
 }
 
 }  // namespace cotejo

@@ -20,11 +20,14 @@ std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t 
 /// Pairs of segments that share tokens which are rare on both sides.
 std::vector<Waypoint> rare_pairs(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches);
 
-/// The band around the chain: whole rectangles between neighbouring waypoints, widened by `margin`, and a diagonal
-/// corridor, by length, through rectangles that are too large to search.
-Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, std::uint32_t margin);
+struct Corridor {
+  Band band;
+  std::vector<Waypoint> chain;
+};
 
-/// The band with the rows about `edges` widened by `margin` both ways.
-Band widened(const Band& band, const std::vector<std::uint32_t>& edges, std::uint32_t margin);
+/// The band around the heaviest chain: whole rectangles between neighbouring waypoints, widened by `margin`, and a
+/// diagonal, by length, through rectangles that are too large to search.
+Corridor corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
+                  std::uint32_t margin);
 
 }  // namespace cotejo

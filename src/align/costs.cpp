@@ -18,12 +18,11 @@ float length_cost(float es, float en, const AlignModel& model) {
   return difference * difference / (2 * model.length_variance * mean);
 }
 
-StepCosts::StepCosts(const Features<Side::es>& es, const Features<Side::en>& en, const Coverage& coverage,
-                     const AlignModel& model)
-    : es_(es), en_(en), coverage_(coverage), model_(model), es_sums_(sums(es)), en_sums_(sums(en)) {}
+Evidence::Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model)
+    : es_(es), en_(en), model_(model), es_sums_(sums(es)), en_sums_(sums(en)) {}
 
 template <Side S>
-StepCosts::SideSums StepCosts::sums(const Features<S>& side) {
+Evidence::SideSums Evidence::sums(const Features<S>& side) {
   SideSums out;
   for (std::uint32_t k = 0; k < side.segments(); ++k) {
     double weight = 0;
@@ -35,21 +34,20 @@ StepCosts::SideSums StepCosts::sums(const Features<S>& side) {
   return out;
 }
 
-float StepCosts::bead(GridPoint p, BeadShape shape) const {
+float Evidence::bead(GridPoint p, BeadShape shape) const {
   const float weight = es_sums_.weight.of(p.i, shape.es) + en_sums_.weight.of(p.j, shape.en);
   const float es_length = std::max(1.0F, es_sums_.length.of(p.i, shape.es));
   const float en_length = std::max(1.0F, en_sums_.length.of(p.j, shape.en));
-  float cost = model_.bead + model_.coverage_price * weight -
-               model_.coverage_weight * coverage_.of(p, shape.es, shape.en) +
+  float cost = model_.bead + model_.coverage_price * weight +
                model_.length_weight * std::min(model_.length_cap, length_cost(es_length, en_length, model_)) +
-               model_.extra_segment * static_cast<float>(shape.es + shape.en - 2) + layout_cost(p, shape);
+               model_.extra_segment * static_cast<float>(shape.es + shape.en - 2) + layout(p, shape);
   if (shape.es > 1 && shape.en > 1) cost += model_.many_to_many;
   if (shape.es > 1) cost += habits_.merge_es;
   if (shape.en > 1) cost += habits_.merge_en;
   return cost;
 }
 
-float StepCosts::layout_cost(GridPoint p, BeadShape shape) const {
+float Evidence::layout(GridPoint p, BeadShape shape) const {
   const bool es_opens = es_.opens_block[p.i], en_opens = en_.opens_block[p.j];
   float cost = es_opens != en_opens ? model_.blocks_differ : es_opens ? -model_.blocks_agree : 0;
   cost +=

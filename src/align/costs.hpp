@@ -34,21 +34,15 @@ class RunningSum {
   std::vector<double> sums_;
 };
 
-class StepCosts {
+/// What the costs of a document pair are drawn from: running sums over both sides, and the model.
+class Evidence {
  public:
-  StepCosts(const Features<Side::es>& es, const Features<Side::en>& en, const Coverage& coverage,
-            const AlignModel& model);
+  Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model);
 
-  /// Requires the bead's pairs to lie in the band of the coverage.
+  /// All that a bead costs but for what its words cover.
   [[nodiscard]] float bead(GridPoint p, BeadShape shape) const;
-
-  [[nodiscard]] float drop_es(bool continues) const {
-    return continues ? model_.drop_continue : model_.drop_open + habits_.drop_es;
-  }
-  [[nodiscard]] float drop_en(bool continues) const {
-    return continues ? model_.drop_continue : model_.drop_open + habits_.drop_en;
-  }
-
+  [[nodiscard]] const AlignModel& model() const { return model_; }
+  [[nodiscard]] const TextHabits& habits() const { return habits_; }
   void adapt(const TextHabits& habits) { habits_ = habits; }
 
  private:
@@ -57,15 +51,35 @@ class StepCosts {
   };
 
   template <Side S>
-  SideSums sums(const Features<S>& side);
-  [[nodiscard]] float layout_cost(GridPoint p, BeadShape shape) const;
+  static SideSums sums(const Features<S>& side);
+  [[nodiscard]] float layout(GridPoint p, BeadShape shape) const;
 
   const Features<Side::es>& es_;
   const Features<Side::en>& en_;
-  const Coverage& coverage_;
   AlignModel model_;
   TextHabits habits_;
   SideSums es_sums_, en_sums_;
+};
+
+/// The price list of a band. Keeps references.
+class StepCosts {
+ public:
+  StepCosts(const Evidence& evidence, const Coverage& coverage) : evidence_(evidence), coverage_(coverage) {}
+
+  /// Requires the bead's pairs to lie in the band of the coverage.
+  [[nodiscard]] float bead(GridPoint p, BeadShape shape) const {
+    return evidence_.bead(p, shape) - evidence_.model().coverage_weight * coverage_.of(p, shape.es, shape.en);
+  }
+  [[nodiscard]] float drop_es(bool continues) const {
+    return continues ? evidence_.model().drop_continue : evidence_.model().drop_open + evidence_.habits().drop_es;
+  }
+  [[nodiscard]] float drop_en(bool continues) const {
+    return continues ? evidence_.model().drop_continue : evidence_.model().drop_open + evidence_.habits().drop_en;
+  }
+
+ private:
+  const Evidence& evidence_;
+  const Coverage& coverage_;
 };
 
 }  // namespace cotejo

@@ -5,17 +5,6 @@
 namespace cotejo {
 namespace {
 
-/// A list of numbers for each key, all in one array.
-template <class T>
-struct Lists {
-  std::vector<std::uint32_t> first;  // keys + 1
-  std::vector<T> items;
-
-  [[nodiscard]] std::span<const T> of(std::uint32_t key) const {
-    return std::span(items).subspan(first[key], first[key + 1] - first[key]);
-  }
-};
-
 /// The segments that hold each type, in order, each once.
 template <Side S>
 Lists<std::uint32_t> postings(const Features<S>& side) {
@@ -33,12 +22,6 @@ Lists<std::uint32_t> postings(const Features<S>& side) {
   }
   return out;
 }
-
-/// A type of the other side, and how strongly it matches.
-struct TypeMatch {
-  std::uint32_t type = 0;
-  float strength = 0;
-};
 
 Lists<TypeMatch> by_es_type(const Matches& matches) {
   Lists<TypeMatch> out{matches.first_match, {}};
@@ -117,56 +100,67 @@ std::span<const std::uint32_t> within(std::span<const std::uint32_t> sorted, std
   return {begin, std::lower_bound(begin, sorted.end(), end)};
 }
 
-/// The other side's segments that segment `own` is compared with: [first, end).
-struct Reach {
-  std::uint32_t first = 0, end = 0;
-};
-
-struct OtherSide {
-  Lists<TypeMatch> matches;       // by own type
-  Lists<std::uint32_t> postings;  // by other type
-  std::vector<Reach> reach;       // by own segment
+/// One side's segments, each with the run of the other side's that it is compared with.
+template <Side Own>
+struct Comparison {
+  const Features<Own>& own;
+  const Lists<TypeMatch>& matches;       ///< by own type
+  const Lists<std::uint32_t>& postings;  ///< by other type
+  std::uint32_t first = 0;               ///< own segment
+  const std::vector<Band::Row>& reach;   ///< by own segment from `first` on, as grid points; one more than segments
+  std::uint32_t other_end = 0;           ///< no segment of the other side from here on
 };
 
 /// add(own segment, start of the run, length of the run - 1, weight covered)
 template <Side Own, class Add>
-void cover(const Features<Own>& own, const OtherSide& other, Add add) {
+void cover(const Comparison<Own>& comparison, Add add) {
   Window window;
-  for (std::uint32_t segment = 0; segment < own.segments(); ++segment) {
-    const Reach reach = other.reach[segment];
-    if (reach.first >= reach.end) continue;
-    window.open(reach.first, reach.end - reach.first);
-    for (const std::uint32_t type : own.tokens_of(segment)) {
-      for (const TypeMatch& match : other.matches.of(type)) {
-        window.mark(within(other.postings.of(match.type), reach.first, reach.end), match.strength);
+  for (std::uint32_t k = 0; k + 1 < comparison.reach.size(); ++k) {
+    const std::uint32_t segment = comparison.first + k;
+    const std::uint32_t begin = comparison.reach[k].first;
+    const std::uint32_t end = std::min(comparison.reach[k].last + 1, comparison.other_end);
+    if (begin >= end) continue;
+    window.open(begin, end - begin);
+    for (const std::uint32_t type : comparison.own.tokens_of(segment)) {
+      for (const TypeMatch& match : comparison.matches.of(type)) {
+        window.mark(within(comparison.postings.of(match.type), begin, end), match.strength);
       }
       if (window.empty()) continue;
-      const float weight = own.types[type].weight;
+      const float weight = comparison.own.types[type].weight;
       window.for_each_run(
-          [&](std::uint32_t start, std::uint32_t k, float best) { add(segment, start, k, weight * best); });
+          [&](std::uint32_t start, std::uint32_t run, float best) { add(segment, start, run, weight * best); });
       window.clear();
     }
   }
 }
 
-/// Rows of grid points to segments: the last point of a row begins no segment that the next row does not reach.
-std::vector<Reach> reaches(const std::vector<Band::Row>& rows, std::uint32_t other_segments) {
-  std::vector<Reach> out;
-  for (const Band::Row& row : rows) out.push_back({row.first, std::min(row.last + 1, other_segments)});
+std::vector<Band::Row> rows_of(const Band& band) {
+  std::vector<Band::Row> out;
+  for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) out.push_back(band.row(i));
   return out;
 }
 
 }  // namespace
 
-Coverage::Coverage(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, const Band& band)
+MatchIndex::MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features,
+                       const Matches& matches)
+    : es(es_features),
+      en(en_features),
+      es_postings(postings(es)),
+      en_postings(postings(en)),
+      of_es(by_es_type(matches)),
+      of_en(by_en_type(matches, en.types.size())) {}
+
+Coverage::Coverage(const MatchIndex& index, const Band& band)
     : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {
-  cover(es, OtherSide{by_es_type(matches), postings(en), reaches(band.rows(), en.segments())},
-        [&](std::uint32_t i, std::uint32_t j, std::uint32_t k, float weight) {
-          es_in_en_[band.index({i, j})][k] += weight;
+  const auto rows = rows_of(band), columns = band.columns();
+  cover(Comparison<Side::es>{index.es, index.of_es, index.en_postings, band.from().i, rows, band.to().j},
+        [&](std::uint32_t i, std::uint32_t j, std::uint32_t run, float weight) {
+          es_in_en_[band.index({i, j})][run] += weight;
         });
-  cover(en, OtherSide{by_en_type(matches, en.types.size()), postings(es), reaches(band.columns(), es.segments())},
-        [&](std::uint32_t j, std::uint32_t i, std::uint32_t k, float weight) {
-          en_in_es_[band.index({i, j})][k] += weight;
+  cover(Comparison<Side::en>{index.en, index.of_en, index.es_postings, band.from().j, columns, band.to().i},
+        [&](std::uint32_t j, std::uint32_t i, std::uint32_t run, float weight) {
+          en_in_es_[band.index({i, j})][run] += weight;
         });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "align/band.hpp"
@@ -9,13 +10,41 @@
 
 namespace cotejo {
 
-/// For every pair of segments (i, j) of the band, and every run length k up to kMaxBeadSide, the sum over the tokens of
+/// A list for each key, all in one array.
+template <class T>
+struct Lists {
+  std::vector<std::uint32_t> first;  // keys + 1
+  std::vector<T> items;
+
+  [[nodiscard]] std::span<const T> of(std::uint32_t key) const {
+    return std::span(items).subspan(first[key], first[key + 1] - first[key]);
+  }
+};
+
+/// A token type of the other side, and how strongly it matches.
+struct TypeMatch {
+  std::uint32_t type = 0;
+  float strength = 0;
+};
+
+/// Where the matches of each side's tokens stand in the other side. Built once a document pair, in linear time; keeps
+/// references, so the features must outlive it.
+struct MatchIndex {
+  MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features, const Matches& matches);
+
+  const Features<Side::es>& es;
+  const Features<Side::en>& en;
+  Lists<std::uint32_t> es_postings, en_postings;  ///< by type: the segments that hold it, in order
+  Lists<TypeMatch> of_es, of_en;                  ///< by type: the matching types of the other side
+};
+
+/// For every pair of segments (i, j) of a band, and every run length k up to kMaxBeadSide, the sum over the tokens of
 /// one segment of weight × best match in the other side's run of k segments. What a bead of any shape covers is then a
 /// handful of additions: element-wise maxima are taken once, here.
 /// Time: the hits of the band, each a few steps. Memory: 2 × kMaxBeadSide floats a pair.
 class Coverage {
  public:
-  Coverage(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, const Band& band);
+  Coverage(const MatchIndex& index, const Band& band);
 
   /// Weight covered, both sides added, in the bead of n Spanish segments from p.i and m English ones from p.j.
   /// Requires the bead's pairs to lie in the band.

@@ -9,18 +9,19 @@ namespace cotejo {
 namespace {
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
+constexpr double kNegligible = 30;                 // e^-30 of a sum does not show in a confidence
 constexpr std::uint32_t kRows = kMaxBeadSide + 1;  // rows a step can span, its own included
 
 double log_add(double a, double b) {
   if (a < b) std::swap(a, b);
-  return b == kImpossible ? a : a + std::log1p(std::exp(b - a));
+  return b <= a - kNegligible || b == kImpossible ? a : a + std::log1p(std::exp(b - a));
 }
 
-/// Sums of terms given as logarithms, with one exponential a term.
+/// Sums of terms given as logarithms, with one exponential a term that matters.
 class LogSum {
  public:
   void add(double term) {
-    if (term == kImpossible) return;
+    if (term <= largest_ - kNegligible || term == kImpossible) return;
     if (term > largest_) {
       sum_ = sum_ * std::exp(largest_ - term) + 1;
       largest_ = term;
@@ -85,7 +86,7 @@ class Lattice {
 /// Calls visit(p) for each point, first to last.
 template <class Visit>
 void forwards(const Band& band, Visit visit) {
-  for (std::uint32_t i = 0; i <= band.es(); ++i) {
+  for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
     for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) visit(GridPoint{i, j});
   }
 }
@@ -98,7 +99,7 @@ std::vector<States> forward_pass(const Lattice& lattice) {
   std::vector<LogSum> beads(band.points());
   forwards(band, [&](GridPoint p) {
     States& here = states[band.index(p)];
-    here.bead = p == GridPoint{} ? 0 : beads[band.index(p)].value();
+    here.bead = p == band.from() ? 0 : beads[band.index(p)].value();
     if (const GridPoint up{p.i - 1, p.j}; p.i > 0 && band.contains(up)) {
       const States& before = states[band.index(up)];
       here.drop_es = log_add(before.bead + lattice.drop_es(false), before.drop_es + lattice.drop_es(true));
@@ -124,7 +125,7 @@ class BackwardPass {
   }
 
   void run() {
-    for (std::uint32_t i = band_.es() + 1; i-- > 0;) {
+    for (std::uint32_t i = band_.to().i + 1; i-- > band_.from().i;) {
       row(i).assign(band_.row(i).last - band_.row(i).first + 1, States{});
       for (std::uint32_t j = band_.row(i).last + 1; j-- > band_.row(i).first;) visit({i, j});
     }
@@ -134,7 +135,7 @@ class BackwardPass {
 
   [[nodiscard]] Alignment decode() const {
     Alignment out;
-    for (GridPoint p; p != GridPoint{band_.es(), band_.en()};) {
+    for (GridPoint p = band_.from(); p != band_.to();) {
       const Decision& decision = decisions_[band_.index(p)];
       const BeadShape shape = decision.step == kDropEs   ? BeadShape{1, 0}
                               : decision.step == kDropEn ? BeadShape{0, 1}
@@ -152,7 +153,7 @@ class BackwardPass {
   void visit(GridPoint p) {
     States& here = at(p);
     Decision& decision = decisions_[band_.index(p)];
-    if (p == GridPoint{band_.es(), band_.en()}) {
+    if (p == band_.to()) {
       here = {0, 0, 0};
       return;
     }
@@ -223,14 +224,23 @@ std::vector<std::uint32_t> rows_at_edge(const Alignment& alignment, const Band& 
   std::vector<std::uint32_t> out;
   for (const Bead& bead : alignment.beads) {
     const Band::Row& row = band.row(bead.es.first);
-    const bool left = row.first > 0 && bead.en.first < row.first + kMaxBeadSide;
-    const bool right = row.last < band.en() && bead.en.end() + kMaxBeadSide > row.last;
+    const bool left = row.first > band.from().j && bead.en.first < row.first + kMaxBeadSide;
+    const bool right = row.last < band.to().j && bead.en.end() + kMaxBeadSide > row.last;
     if ((left || right) && (out.empty() || out.back() != bead.es.first)) out.push_back(bead.es.first);
   }
   return out;
 }
 
 }  // namespace
+
+StepCounts& StepCounts::operator+=(const StepCounts& other) {
+  beads += other.beads;
+  merges_es += other.merges_es;
+  merges_en += other.merges_en;
+  drops_es += other.drops_es;
+  drops_en += other.drops_en;
+  return *this;
+}
 
 SearchResult search(const StepCosts& costs, const Band& band, const AlignModel& model) {
   const Lattice lattice(costs, band, double{model.temperature});

@@ -10,6 +10,8 @@ namespace cotejo {
 
 /// How often each kind of step is to be expected in this text, by the posterior.
 struct StepCounts {
+  StepCounts& operator+=(const StepCounts& other);
+
   double beads = 0;                     ///< two-sided
   double merges_es = 0, merges_en = 0;  ///< of them, with several segments on that side
   double drops_es = 0, drops_en = 0;    ///< runs of dropped segments, however long

@@ -84,6 +84,7 @@ class Matcher {
       return a.es_type == b.es_type && a.match.en_type == b.match.en_type;
     });
     candidates_.erase(repeated.begin(), repeated.end());
+    drop_weakest();
     Matches out;
     out.matches.reserve(candidates_.size());
     for (const Candidate& candidate : candidates_) {
@@ -120,6 +121,26 @@ class Matcher {
       if (is_word(type) && type.key.size() >= kShortest && !is_function_word(type.key)) out[k] = cognate_form(type.key);
     }
     return out;
+  }
+
+  /// A word of a large text looks like more and more others; only the best say anything.
+  void drop_weakest() {
+    constexpr std::ptrdiff_t kMost = 12;
+    auto kept = candidates_.begin();
+    for (auto begin = candidates_.begin(); begin != candidates_.end();) {
+      const auto end =
+          std::find_if(begin, candidates_.end(), [&](const Candidate& c) { return c.es_type != begin->es_type; });
+      if (end - begin > kMost) {
+        std::nth_element(begin, begin + kMost, end, [](const Candidate& a, const Candidate& b) {
+          return std::tuple(-a.match.strength, a.match.en_type) < std::tuple(-b.match.strength, b.match.en_type);
+        });
+        std::sort(begin, begin + kMost,
+                  [](const Candidate& a, const Candidate& b) { return a.match.en_type < b.match.en_type; });
+      }
+      kept = std::move(begin, begin + std::min(end - begin, kMost), kept);
+      begin = end;
+    }
+    candidates_.erase(kept, candidates_.end());
   }
 
   [[nodiscard]] float likeness(double ratio) const {

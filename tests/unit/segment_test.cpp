@@ -167,7 +167,7 @@ TEST(Segmenter, LosesNothingVisible) {
   std::mt19937 random(20230511);
   for (const Side side : {Side::es, Side::en}) {
     const Segmenter segmenter(side);
-    for (int round = 0; round < 4000; ++round) {
+    for (std::size_t round = 0; round < 4000; ++round) {
       const std::string text = random_text(random, round % 60);
       SCOPED_TRACE(text);
       ASSERT_NO_FATAL_FAILURE(expect_holds_all_visible(text, segmenter.sentences(text)));

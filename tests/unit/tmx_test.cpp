@@ -80,38 +80,38 @@ TEST(ValidateTmx, RejectsCharactersXmlDoesNotHave) {
   expect_problems({
       {"reference to a control character, which pugixml writes and reads",
        file(tu("a&#01;b", "c")),
-       {"!5:33 reference &#01; is not of a character allowed in XML"}},
+       {"!5:30 reference &#01; is not of a character allowed in XML"}},
       {"the same in hexadecimal",
        file(tu("a&#x1;b", "c")),
-       {"!5:33 reference &#x1; is not of a character allowed in XML"}},
+       {"!5:30 reference &#x1; is not of a character allowed in XML"}},
       {"reference to a surrogate",
        file(tu("&#xD83D;a", "c")),
-       {"!5:32 reference &#xD83D; is not of a character allowed in XML"}},
+       {"!5:29 reference &#xD83D; is not of a character allowed in XML"}},
       {"reference beyond Unicode",
        file(tu("&#x110000;a", "c")),
-       {"!5:32 reference &#x110000; is not of a character allowed in XML"}},
+       {"!5:29 reference &#x110000; is not of a character allowed in XML"}},
       {"reference beyond any integer",
        file(tu("&#99999999999999999999;a", "c")),
-       {"!5:32 reference &#99999999999999999999; is not of a character allowed in XML"}},
+       {"!5:29 reference &#99999999999999999999; is not of a character allowed in XML"}},
       {"reference without a number",
        file(tu("&#;&#x;&#xG;a", "c")),
-       {"!5:32 reference &#; is not of a character allowed in XML",
-        "!5:35 reference &#x; is not of a character allowed in XML",
-        "!5:39 reference &#xG; is not of a character allowed in XML"}},
-      {"raw control character", file(tu("a\x1F", "c")), {"!5:33 character U+001F is not allowed in XML"}},
-      {"raw NUL", file(tu("a\0b"s, "c")), {"!5:33 character U+0000 is not allowed in XML"}},
-      {"U+FFFE", file(tu("a\xEF\xBF\xBE", "c")), {"!5:33 character U+FFFE is not allowed in XML"}},
-      {"in CDATA", file(tu("<![CDATA[\x02]]>b", "c")), {"!5:41 character U+0002 is not allowed in XML"}},
+       {"!5:29 reference &#; is not of a character allowed in XML",
+        "!5:32 reference &#x; is not of a character allowed in XML",
+        "!5:36 reference &#xG; is not of a character allowed in XML"}},
+      {"raw control character", file(tu("a\x1F", "c")), {"!5:30 character U+001F is not allowed in XML"}},
+      {"raw NUL", file(tu("a\0b"s, "c")), {"!5:30 character U+0000 is not allowed in XML"}},
+      {"U+FFFE", file(tu("a\xEF\xBF\xBE", "c")), {"!5:30 character U+FFFE is not allowed in XML"}},
+      {"in CDATA", file(tu("<![CDATA[\x02]]>b", "c")), {"!5:38 character U+0002 is not allowed in XML"}},
       {"in a comment", file("<!-- \x03 -->"), {"!5:6 character U+0003 is not allowed in XML"}},
       {"in an attribute",
        file("<tu tuid=\"\x04\">" + tu("a", "b").substr(4)),
        {"!5:11 character U+0004 is not allowed in XML"}},
       {"Latin-1 in a UTF-8 file; the column counts characters",
        file(tu("ni\xC3\xB1o ni\xF1o", "c")),
-       {"!5:39 bytes that are not UTF-8, here for the first time"}},
+       {"!5:36 bytes that are not UTF-8, here for the first time"}},
       {"a surrogate in UTF-8",
        file(tu("\xED\xA0\xBD", "c")),
-       {"!5:32 bytes that are not UTF-8, here for the first time"}},
+       {"!5:29 bytes that are not UTF-8, here for the first time"}},
   });
 }
 
@@ -119,13 +119,13 @@ TEST(ValidateTmx, RejectsWhatIsNotWellFormed) {
   expect_problems({
       {"undeclared entity",
        file(tu("a&nbsp;b", "c")),
-       {"!5:33 entity &nbsp; is not declared (expected the character itself)"}},
+       {"!5:30 entity &nbsp; is not declared (expected the character itself)"}},
       {"bare ampersand",
        file(tu("AT&T; R & D", "c")),
-       {"!5:34 entity &T; is not declared (expected the character itself)",
-        "!5:40 '&' that begins no reference (expected &amp;)"}},
-      {"bare less-than", file(tu("a < b", "c")), {"!5:34 '<' that begins no tag (expected &lt;)"}},
-      {"]]> in text", file(tu("a ]]> b", "c")), {"!5:36 ']]>' in text (expected ]]&gt;)"}},
+       {"!5:31 entity &T; is not declared (expected the character itself)",
+        "!5:37 '&' that begins no reference (expected &amp;)"}},
+      {"bare less-than", file(tu("a < b", "c")), {"!5:31 '<' that begins no tag (expected &lt;)"}},
+      {"]]> in text", file(tu("a ]]> b", "c")), {"!5:33 ']]>' in text (expected ]]&gt;)"}},
       {"duplicate attribute",
        file("<tu tuid=\"1\" tuid=\"2\">" + tu("a", "b").substr(4)),
        {"!5:14 attribute tuid is there twice"}},
@@ -227,7 +227,7 @@ TEST(ValidateTmx, ReadsTheEncodingsOfXml) {
       {"UTF-16", mark + utf16(with_encoding(good, "UTF-16")), {}},
       {"places in UTF-16 are those of the text",
        mark + utf16(with_encoding(bad, "utf-16")),
-       {"!5:39 '&' that begins no reference (expected &amp;)"}},
+       {"!5:36 '&' that begins no reference (expected &amp;)"}},
       {"UTF-16 that says UTF-8", mark + utf16(good), {"!0:0 the file is in UTF-16, but declares UTF-8"}},
       {"UTF-16 without a mark", utf16(with_encoding(good, "UTF-16")), {"!0:0 UTF-16 without a byte-order mark"}},
       {"UTF-8 that says UTF-16", with_encoding(good, "UTF-16"), {"!0:0 the file declares UTF-16, but is not"}},
@@ -273,7 +273,7 @@ TEST(ValidateTmx, HoldsTheFileToTheDtd) {
       {"no seg", file("<tu>" + tuv_es + "<tuv xml:lang=\"en\"/></tu>"), {"!5:42 <tuv> has no <seg>"}},
       {"two segs",
        file("<tu>" + tuv_es + "<tuv xml:lang=\"en\"><seg>a</seg><seg>b</seg></tuv></tu>"),
-       {"!5:74 a second <seg> in <tuv>"}},
+       {"!5:73 a second <seg> in <tuv>"}},
       {"prop after tuv",
        file("<tu>" + tuv_es + tuv_en + "<prop type=\"a\">b</prop></tu>"),
        {"!5:79 <prop> comes too late in <tu>"}},
@@ -295,10 +295,10 @@ TEST(ValidateTmx, HoldsTheFileToTheDtd) {
       {"segtype",
        file("<tu segtype=\"clause\">" + tuv_es + tuv_en + "</tu>"),
        {"!5:5 segtype is 'clause' (expected block, paragraph, sentence or phrase)"}},
-      {"position", file(tu("a<it pos=\"open\"/>", "b")), {"!5:37 pos is 'open' (expected begin or end)"}},
-      {"inline element out of place", file(tu("a<b>c</b>", "d")), {"!5:33 <b> may not stand in <seg>"}},
-      {"sub outside of code", file(tu("a<sub>c</sub>", "d")), {"!5:33 <sub> may not stand in <seg>"}},
-      {"bpt without i", file(tu("a<bpt/>", "d")), {"!5:33 <bpt> has no attribute i"}},
+      {"position", file(tu("a<it pos=\"open\"/>", "b")), {"!5:34 pos is 'open' (expected begin or end)"}},
+      {"inline element out of place", file(tu("a<b>c</b>", "d")), {"!5:30 <b> may not stand in <seg>"}},
+      {"sub outside of code", file(tu("a<sub>c</sub>", "d")), {"!5:30 <sub> may not stand in <seg>"}},
+      {"bpt without i", file(tu("a<bpt/>", "d")), {"!5:30 <bpt> has no attribute i"}},
   });
 }
 
@@ -308,13 +308,13 @@ TEST(ValidateTmx, WarnsOfWhatToolsLose) {
     return file("<tu " + attributes + ">" + tu("a", "b").substr(4));
   };
   expect_problems({
-      {"empty seg", file(tu("a", "")), {"!5:65 an empty seg (OmegaT would translate to nothing)"}},
-      {"blank seg", file(tu("a", " \xC2\xA0\n")), {"!5:65 an empty seg (OmegaT would translate to nothing)"}},
-      {"seg of code only", file(tu("a", "<ph/> <ph>x</ph>")), {"5:65 a seg without text, of inline elements only"}},
+      {"empty seg", file(tu("a", "")), {"!5:61 an empty seg (OmegaT would translate to nothing)"}},
+      {"blank seg", file(tu("a", " \xC2\xA0\n")), {"!5:61 an empty seg (OmegaT would translate to nothing)"}},
+      {"seg of code only", file(tu("a", "<ph/> <ph>x</ph>")), {"5:61 a seg without text, of inline elements only"}},
       {"indented seg",
        file(tu("\n  a", "b\t")),
-       {"5:27 white space at the beginning or end of a seg, which prevents exact matches",
-        "6:46 white space at the beginning or end of a seg, which prevents exact matches"}},
+       {"5:24 white space at the beginning or end of a seg, which prevents exact matches",
+        "6:35 white space at the beginning or end of a seg, which prevents exact matches"}},
       {"one language", file("<tu>" + es + "</tu>"), {"5:1 a tu in one language only"}},
       {"one language twice", file("<tu>" + es + es + "</tu>"), {"5:1 a tu in one language only"}},
       {"no source",
@@ -336,11 +336,11 @@ TEST(ValidateTmx, WarnsOfWhatToolsLose) {
        tu_with("srclang=\"espa\xC3\xB1ol\""),
        {"5:1 a tu without a tuv in the source language 'espa\xC3\xB1ol'",
         "5:5 srclang is 'espa\xC3\xB1ol' (expected a language tag like es or es-MX, or *all*)"}},
-      {"bpt without ept", file(tu("a<bpt i=\"1\"/>", "b")), {"5:33 <bpt> with i '1' without an <ept>"}},
-      {"ept without bpt", file(tu("a<ept i=\"1\"/>", "b")), {"5:33 <ept> with i '1' without a <bpt> before it"}},
+      {"bpt without ept", file(tu("a<bpt i=\"1\"/>", "b")), {"5:30 <bpt> with i '1' without an <ept>"}},
+      {"ept without bpt", file(tu("a<ept i=\"1\"/>", "b")), {"5:30 <ept> with i '1' without a <bpt> before it"}},
       {"two pairs of one i",
        file(tu("<bpt i=\"1\"/>a<ept i=\"1\"/><bpt i=\"1\"/>b<ept i=\"1\"/>", "b")),
-       {"5:57 a second <bpt> with i '1' in the same seg", "5:70 a second <ept> with i '1' in the same seg"}},
+       {"5:54 a second <bpt> with i '1' in the same seg", "5:67 a second <ept> with i '1' in the same seg"}},
   });
 }
 
@@ -356,11 +356,11 @@ TEST(ValidateTmx, KeepsToItsLimits) {
   std::string deep;
   for (int k = 0; k < 100'000; ++k) deep += "<ph><sub>";
   EXPECT_EQ(problems_of(file(tu("a" + deep, "b")), {.max_depth = 64}),
-            Lines{"!5:297 elements are nested more than 64 deep"});
+            Lines{"!5:295 elements are nested more than 64 deep"});
   std::string attributes;
   for (int k = 0; k < 100'000; ++k) attributes += " a" + std::to_string(k) + "=\"\"";
-  EXPECT_EQ(problems_of(file("<tu" + attributes + "/>"), {.max_attributes = 2}),
-            Lines{"!5:16 an element has more than 2 attributes"});
+  EXPECT_EQ(problems_of(file("<tu" + attributes + "/>"), {.max_attributes = 8}),
+            Lines{"!5:53 an element has more than 8 attributes"});
   std::string many;
   for (int k = 0; k < 50; ++k) many += tu("a&x;", " b");
   const Lines found = problems_of(file(many), {.max_problems = 3});
