@@ -42,41 +42,36 @@ GridPoint end_of(const Bead& bead) { return {bead.es.end(), bead.en.end()}; }
 
 class DocumentAligner {
  public:
-  DocumentAligner(const MatchIndex& index, Corridor corridor, Evidence evidence, const AlignOptions& options)
+  DocumentAligner(const MatchIndex& index, Band corridor, Evidence evidence, const AlignOptions& options)
       : index_(index), corridor_(std::move(corridor)), evidence_(std::move(evidence)), options_(options) {}
 
   Alignment run(const Progress& progress) {
     StepCounts counts;
     const auto half = [&](std::uint64_t offset) {
       return [this, offset, &progress](GridPoint p) {
-        if (progress) progress(offset + p.i, 2 * std::uint64_t{corridor_.band.to().i});
+        if (progress) progress(offset + p.i, 2 * std::uint64_t{corridor_.to().i});
       };
     };
     pass(options_.max_widenings, half(0), [&](const SearchResult& piece) { counts += piece.counts; });
     evidence_.adapt(habits(counts, evidence_.model()));
-    return pass(0, half(corridor_.band.to().i), [](const SearchResult&) {});
+    return pass(0, half(corridor_.to().i), [](const SearchResult&) {});
   }
 
  private:
-  static constexpr std::uint32_t kPiece = 1000;  // Spanish segments, about
-  static constexpr std::uint32_t kOverlap = 50;  // of them, before a piece's guessed end, are done again
+  static constexpr std::uint32_t kPiece = 1000;  // Spanish segments
+  static constexpr std::uint32_t kOverlap = 60;  // of them, before a piece's open end, are left to the next
   static constexpr float kSure = 0.95F;          // confidence of a bead after which the next piece may begin
 
   /// From the first segment to the last, a piece at a time.
   template <class Heard, class Seen>
   Alignment pass(std::uint32_t widenings, Heard heard, Seen seen) {
     Alignment out;
-    const GridPoint finish = corridor_.band.to();
-    std::uint32_t length = kPiece;
-    for (GridPoint from = corridor_.band.from(); from != finish;) {
-      const GridPoint to = guessed_end(from, length);
-      const SearchResult piece = search_piece(from, to, widenings);
-      const std::size_t kept = to == finish ? piece.alignment.beads.size() : sure_beads(piece.alignment, to);
-      if (kept == 0) {
-        length *= 2;  // nothing is sure: the guessed end may be wrong
-        continue;
-      }
-      length = kPiece;
+    const GridPoint finish = corridor_.to();
+    for (GridPoint from = corridor_.from(); from != finish;) {
+      const bool is_last = finish.i - from.i <= kPiece + kPiece / 2;
+      const SearchResult piece = is_last ? search_piece(from, finish, End::fixed, widenings)
+                                         : search_piece(from, open_end(from), End::open, widenings);
+      const auto kept = is_last ? piece.alignment.beads.size() : sure_beads(piece.alignment);
       const auto begin = piece.alignment.beads.begin();
       out.beads.insert(out.beads.end(), begin, begin + static_cast<std::ptrdiff_t>(kept));
       from = end_of(out.beads.back());
@@ -86,46 +81,42 @@ class DocumentAligner {
     return out;
   }
 
-  /// The first waypoint that leaves the piece long enough on both sides, else the end.
-  [[nodiscard]] GridPoint guessed_end(GridPoint from, std::uint32_t length) const {
-    const GridPoint finish = corridor_.band.to();
-    auto waypoint =
-        std::ranges::lower_bound(corridor_.chain, from.i + length, {}, [](const Waypoint& w) { return w.pair.i; });
-    for (; waypoint != corridor_.chain.end(); ++waypoint) {
-      const GridPoint p = waypoint->pair;
-      if (finish.i - p.i < kPiece / 2) break;
-      if (p.j > from.j + kOverlap) return p;
-    }
-    return finish;
+  [[nodiscard]] GridPoint open_end(GridPoint from) const {
+    const std::uint32_t i = from.i + kPiece;
+    return {i, std::max(from.j, corridor_.row(i).last)};
   }
 
-  /// How many beads stand before the overlap and end in a sure one.
-  static std::size_t sure_beads(const Alignment& piece, GridPoint to) {
-    for (std::size_t k = piece.beads.size(); k-- > 0;) {
+  /// How many beads to keep: up to the last sure one before the overlap, or up to the surest where none is. At least
+  /// one.
+  static std::size_t sure_beads(const Alignment& piece) {
+    const std::uint32_t end = piece.beads.back().es.end() - kOverlap;
+    std::size_t surest = 0;
+    for (std::size_t k = 0; k < piece.beads.size() && piece.beads[k].es.end() <= end; ++k) {
       const Bead& bead = piece.beads[k];
-      if (bead.es.end() + kOverlap <= to.i && !bead.is_one_sided() && bead.confidence >= kSure) return k + 1;
+      const bool sure = !bead.is_one_sided() && bead.confidence >= kSure;
+      if (sure || bead.confidence >= piece.beads[surest].confidence) surest = k;
     }
-    return 0;
+    return surest + 1;
   }
 
-  SearchResult search_piece(GridPoint from, GridPoint to, std::uint32_t widenings) {
-    Band band = corridor_.band.part(from, to);
-    SearchResult result = search_band(band);
+  SearchResult search_piece(GridPoint from, GridPoint to, End end, std::uint32_t widenings) {
+    Band band = corridor_.part(from, to);
+    SearchResult result = search_band(band, end);
     for (std::uint32_t k = 0; k < widenings && !result.edge_rows.empty(); ++k) {
       band = band.widened(result.edge_rows, options_.margin << (k + 1U));
-      corridor_.band.include(band);
-      result = search_band(band);
+      corridor_.include(band);
+      result = search_band(band, end);
     }
     return result;
   }
 
-  [[nodiscard]] SearchResult search_band(const Band& band) const {
+  [[nodiscard]] SearchResult search_band(const Band& band, End end) const {
     const Coverage coverage(index_, band);
-    return search(StepCosts(evidence_, coverage), band, evidence_.model());
+    return search(StepCosts(evidence_, coverage), band, evidence_.model(), end);
   }
 
   const MatchIndex& index_;
-  Corridor corridor_;
+  Band corridor_;
   Evidence evidence_;
   const AlignOptions& options_;
 };
@@ -136,8 +127,8 @@ Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, cons
                 const AlignOptions& options, const AlignModel& model, const Progress& progress) {
   const GridPoint finish{es.segments(), en.segments()};
   if (finish.i == 0 || finish.j == 0) return one_sided(finish.i, finish.j);
-  Corridor where = is_small(finish.i, finish.j, options) ? Corridor{Band::full({0, 0}, finish), {}}
-                                                         : corridor(es, en, matches, options.margin);
+  Band where =
+      is_small(finish.i, finish.j, options) ? Band::full({0, 0}, finish) : corridor(es, en, matches, options.margin);
   const MatchIndex index(es, en, matches);
   return DocumentAligner(index, std::move(where), Evidence(es, en, model), options).run(progress);
 }

@@ -169,17 +169,16 @@ std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t 
   return out;
 }
 
-Corridor corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
-                  std::uint32_t margin) {
-  std::vector<Waypoint> chain = heaviest_chain(rare_pairs(es, en, matches), en.segments());
+Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
+              std::uint32_t margin) {
   BandLayer layer(es, en, margin);
   GridPoint from;
-  for (const Waypoint& waypoint : chain) {
+  for (const Waypoint& waypoint : heaviest_chain(rare_pairs(es, en, matches), en.segments())) {
     layer.add_rectangle(from, waypoint.pair);
     from = waypoint.pair;
   }
   layer.add_rectangle(from, {es.segments(), en.segments()});
-  return {layer.take(), std::move(chain)};
+  return layer.take();
 }
 
 }  // namespace cotejo

@@ -20,14 +20,8 @@ std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t 
 /// Pairs of segments that share tokens which are rare on both sides.
 std::vector<Waypoint> rare_pairs(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches);
 
-struct Corridor {
-  Band band;
-  std::vector<Waypoint> chain;
-};
-
 /// The band around the heaviest chain: whole rectangles between neighbouring waypoints, widened by `margin`, and a
 /// diagonal, by length, through rectangles that are too large to search.
-Corridor corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
-                  std::uint32_t margin);
+Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, std::uint32_t margin);
 
 }  // namespace cotejo

@@ -16,18 +16,18 @@ struct AlignModel {
   float length_ratio = 0.877F;
   float length_variance = 2.2F;
   float length_weight = 0.6F;  ///< of z²/2
-  float length_cap = 12.0F;    ///< z²/2 is taken to be no more than this: some translations are free
+  float length_cap = 17.63F;   ///< z²/2 is taken to be no more than this: some translations are free
 
   // Lexical coverage: a token that finds its rendering gains its weight, every token pays a little.
-  float coverage_weight = 5.0F;
+  float coverage_weight = 4.13F;
   float coverage_price = 0.3F;
 
   // Shape.
-  float bead = 0.3F;
-  float extra_segment = 3.0F;  ///< for each segment beyond 1-1
-  float many_to_many = 1.0F;   ///< when both sides hold several
+  float bead = 0.2586F;
+  float extra_segment = 3.744F;  ///< for each segment beyond 1-1
+  float many_to_many = 3.247F;   ///< when both sides hold several
   float drop_open = 4.0F;
-  float drop_continue = 1.5F;
+  float drop_continue = 1.441F;
 
   // Layout.
   float blocks_agree = 0.8F;   ///< gained when both sides open a block
@@ -36,9 +36,9 @@ struct AlignModel {
   float headings_differ = 1.5F;
 
   // Adaptation to the text: how many steps the prior rates of drops and merges weigh against what is seen.
-  float prior_steps = 30.0F;
-  float drop_rate = 0.04F;
-  float merge_rate = 0.06F;
+  float prior_steps = 45.19F;
+  float drop_rate = 0.02387F;
+  float merge_rate = 0.03404F;
 
   float temperature = 1.0F;  ///< of the posterior
 };

@@ -119,9 +119,14 @@ std::vector<States> forward_pass(const Lattice& lattice) {
 /// The backward pass, the posterior of every step and the decoder, in one sweep from the end.
 class BackwardPass {
  public:
-  BackwardPass(const Lattice& lattice, const std::vector<States>& forward)
-      : lattice_(lattice), band_(lattice.band()), forward_(forward), decisions_(band_.points()) {
-    total_ = forward_.back().any();
+  BackwardPass(const Lattice& lattice, const std::vector<States>& forward, End end)
+      : lattice_(lattice), band_(lattice.band()), forward_(forward), end_(end), decisions_(band_.points()) {
+    LogSum total;
+    const std::uint32_t last = band_.to().i;
+    for (std::uint32_t j = band_.row(last).first; j <= band_.row(last).last; ++j) {
+      if (is_end({last, j})) total.add(forward_[band_.index({last, j})].any());
+    }
+    total_ = total.value();
   }
 
   void run() {
@@ -135,7 +140,7 @@ class BackwardPass {
 
   [[nodiscard]] Alignment decode() const {
     Alignment out;
-    for (GridPoint p = band_.from(); p != band_.to();) {
+    for (GridPoint p = band_.from(); !is_end(p);) {
       const Decision& decision = decisions_[band_.index(p)];
       const BeadShape shape = decision.step == kDropEs   ? BeadShape{1, 0}
                               : decision.step == kDropEn ? BeadShape{0, 1}
@@ -147,13 +152,14 @@ class BackwardPass {
   }
 
  private:
+  [[nodiscard]] bool is_end(GridPoint p) const { return end_ == End::open ? p.i == band_.to().i : p == band_.to(); }
   std::vector<States>& row(std::uint32_t i) { return rows_[i % kRows]; }
   States& at(GridPoint p) { return row(p.i)[p.j - band_.row(p.i).first]; }
 
   void visit(GridPoint p) {
     States& here = at(p);
     Decision& decision = decisions_[band_.index(p)];
-    if (p == band_.to()) {
+    if (is_end(p)) {
       here = {0, 0, 0};
       return;
     }
@@ -213,6 +219,7 @@ class BackwardPass {
   const Lattice& lattice_;
   const Band& band_;
   const std::vector<States>& forward_;
+  End end_;
   double total_ = 0;
   std::array<std::vector<States>, kRows> rows_;  // of the rows still needed, by i % kRows
   std::vector<Decision> decisions_;
@@ -242,10 +249,10 @@ StepCounts& StepCounts::operator+=(const StepCounts& other) {
   return *this;
 }
 
-SearchResult search(const StepCosts& costs, const Band& band, const AlignModel& model) {
+SearchResult search(const StepCosts& costs, const Band& band, const AlignModel& model, End end) {
   const Lattice lattice(costs, band, double{model.temperature});
   const std::vector<States> forward = forward_pass(lattice);
-  BackwardPass backward(lattice, forward);
+  BackwardPass backward(lattice, forward, end);
   backward.run();
   SearchResult out{backward.decode(), backward.counts(), {}};
   out.edge_rows = rows_at_edge(out.alignment, band);

@@ -1,6 +1,6 @@
 // Finds the numbers of AlignModel and FeatureWeights: hill climbing by random steps on gold sets.
 //
-//   tune [--steps N] [--seed S] [--set NAME=VALUE]… [--only PREFIX] SET_DIR…
+//   tune [--steps N] [--seed S] [--set NAME=VALUE]… [--only PREFIX] [--errors] SET_DIR…
 //
 // Prints what each set measures with the numbers as they are (--steps 0), or each better setting it finds. The aim is
 // the mean over the sets of strict F1 (fine F1 where a set's name is in --fine), so that no large set outvotes the
@@ -52,7 +52,7 @@ const std::vector<Parameter> kParameters = {ALIGN(length_weight),    ALIGN(lengt
 #undef ALIGN
 #undef FEATURE
 
-EvalCounts run(const GoldDocument& document, const Setting& setting) {
+std::vector<LadderBead> hypothesis(const GoldDocument& document, const Setting& setting) {
   static const Lexicon lexicon;
   const auto es = extract_features<Side::es>(segment_texts(document.es), lexicon, setting.features);
   const auto en = extract_features<Side::en>(segment_texts(document.en), lexicon, setting.features);
@@ -64,7 +64,30 @@ EvalCounts run(const GoldDocument& document, const Setting& setting) {
     for (std::uint32_t k = 0; k < bead.en.count; ++k) out.en.push_back(bead.en.first + k);
     ladder.push_back(std::move(out));
   }
-  return evaluate(document.gold, ladder, document.es.size(), document.en.size());
+  return ladder;
+}
+
+EvalCounts run(const GoldDocument& document, const Setting& setting) {
+  return evaluate(document.gold, hypothesis(document, setting), document.es.size(), document.en.size());
+}
+
+/// The beads of either that the other has not, with their texts.
+void print_errors(const GoldDocument& document, const Setting& setting) {
+  const auto key = [](const LadderBead& bead) { return std::pair(bead.es, bead.en); };
+  std::set<std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> gold, found;
+  for (const LadderBead& bead : document.gold) gold.insert(key(bead));
+  for (const LadderBead& bead : hypothesis(document, setting)) found.insert(key(bead));
+  const auto print = [&](const char* head, const auto& bead) {
+    std::printf("%s %s\n", document.id.c_str(), head);
+    for (const std::size_t i : bead.first) std::printf("    es %zu: %s\n", i, document.es[i].c_str());
+    for (const std::size_t j : bead.second) std::printf("    en %zu: %s\n", j, document.en[j].c_str());
+  };
+  for (const auto& bead : gold) {
+    if (!found.contains(bead)) print("missed", bead);
+  }
+  for (const auto& bead : found) {
+    if (!gold.contains(bead)) print("wrong", bead);
+  }
 }
 
 std::vector<EvalCounts> run_all(const std::vector<GoldSet>& sets, const Setting& setting) {
@@ -110,6 +133,12 @@ class Tuner {
                   m.strict.recall, m.strict.f1(), m.lax.f1(), m.fine.precision, m.fine.recall, m.null.f1());
     }
     std::printf("aim %.5f\n", aim(counts));
+  }
+
+  void print_all_errors(const Setting& setting) const {
+    for (const GoldSet& set : sets_) {
+      for (const GoldDocument& document : set.documents) print_errors(document, setting);
+    }
   }
 
   Setting climb(Setting best, int steps, std::uint32_t seed, const std::string& only) const {
@@ -159,6 +188,7 @@ int main_with(const std::vector<std::string>& arguments) {
   Setting setting;
   int steps = 0;
   std::uint32_t seed = 1;
+  bool errors = false;
   std::string only;
   std::set<std::string> fine;
   std::vector<GoldSet> sets;
@@ -168,6 +198,8 @@ int main_with(const std::vector<std::string>& arguments) {
       steps = std::stoi(arguments.at(++k));
     else if (argument == "--seed")
       seed = static_cast<std::uint32_t>(std::stoul(arguments.at(++k)));
+    else if (argument == "--errors")
+      errors = true;
     else if (argument == "--only")
       only = arguments.at(++k);
     else if (argument == "--fine")
@@ -179,6 +211,7 @@ int main_with(const std::vector<std::string>& arguments) {
   }
   const Tuner tuner(std::move(sets), std::move(fine));
   if (steps > 0) setting = tuner.climb(setting, steps, seed, only);
+  if (errors) tuner.print_all_errors(setting);
   tuner.print(setting);
   return 0;
 }

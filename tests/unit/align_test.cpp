@@ -216,7 +216,7 @@ TEST(Align, FindsItsWayBackFromALargeOmission) {
 
 TEST(Align, LongDocumentsWithoutAnchorsStillPartition) {
   Random random(5);
-  std::vector<std::size_t> es(2500), en(2300);
+  std::vector<std::size_t> es(1400), en(1300);
   for (std::size_t& length : es) length = 10 + random.below(150);
   for (std::size_t& length : en) length = 10 + random.below(150);
   expect_partition(align_texts(blanks(es), blanks(en)), es.size(), en.size());

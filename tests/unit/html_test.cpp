@@ -125,19 +125,13 @@ char32_t expected_at(std::u32string_view source) {
     std::u32string_view source;
     char32_t character;
   };
-  constexpr Reference kReferences[] = {{U"&amp;", '&'},
-                                       {U"&AMP", '&'},
-                                       {U"&lt;", '<'},
-                                       {U"&eacute;", U'é'},
-                                       {U"&ntilde", U'ñ'},
-                                       {U"&#191;", U'¿'},
-                                       {U"&#xE1;", U'á'},
-                                       {U"&nbsp;", 0xA0},
-                                       {U"&mdash;", U'—'},
-                                       {U"&#128;", U'€'},
-                                       {U"&not", U'¬'},
-                                       {U"&#38;", '&'},
-                                       {U"&NotEqualTilde;", 0x2242},
+  constexpr Reference kReferences[] = {{U"&amp;", '&'},        {U"&AMP", '&'},
+                                       {U"&iacute", U'í'},     {U"&lt;", '<'},
+                                       {U"&eacute;", U'é'},    {U"&ntilde", U'ñ'},
+                                       {U"&#191;", U'¿'},      {U"&#xE1;", U'á'},
+                                       {U"&nbsp;", 0xA0},      {U"&mdash;", U'—'},
+                                       {U"&#128;", U'€'},      {U"&not", U'¬'},
+                                       {U"&#38;", '&'},        {U"&NotEqualTilde;", 0x2242},
                                        {U"&#x1D11E;", 0x1D11E}};
   for (const Reference& reference : kReferences) {
     if (source.starts_with(reference.source)) return reference.character;
