@@ -40,9 +40,9 @@ class SourceMap {
   /// A map without runs yet, for a text drawn from `source`.
   static SourceMap of(std::string_view source);
 
-  /// From text byte `text_byte` on, the text mirrors the source from code point `source_offset`; the first code point of
-  /// the run stands for `width` of the source (an entity). Calls in rising order; a second one for a byte replaces the
-  /// first.
+  /// From text byte `text_byte` on, the text mirrors the source from code point `source_offset`; the first code point
+  /// of the run stands for `width` of the source (an entity). Calls in rising order; a second one for a byte replaces
+  /// the first.
   void add_run(std::size_t text_byte, std::size_t source_offset, std::size_t width = 1);
   /// The same for a whole range of `text`, in runs short enough for fast queries.
   void add_mirror(std::string_view text, ByteRange range, std::size_t source_offset);
@@ -78,8 +78,8 @@ struct Document {
 };
 
 struct DocumentOptions {
-  std::string format;    ///< a reader's name; empty: by content and name
-  std::string encoding;  ///< overrides detection
+  std::string format = {};    ///< a reader's name; empty: by content and name
+  std::string encoding = {};  ///< overrides detection
   bool one_sentence_a_line =
       false;                    ///< --presegmented: every line of a plain text is a block, empty ones too are counted
   std::size_t max_depth = 512;  ///< of nested elements

@@ -81,8 +81,8 @@ std::string unwrap(std::string_view text);
 ByteRange trim(std::string_view text, ByteRange range);
 
 struct DecodeOptions {
-  std::string encoding;  ///< an ICU converter name; empty: byte-order mark, else UTF-8 if valid, else detected
-  std::string hint;      ///< what the document itself declares (HTML meta); believed only where the bytes agree
+  std::string encoding = {};  ///< an ICU converter name; empty: byte-order mark, else UTF-8 if valid, else detected
+  std::string hint = {};      ///< what the document itself declares (HTML meta); believed only where the bytes agree
 };
 
 struct DecodedText {

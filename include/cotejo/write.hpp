@@ -30,11 +30,12 @@ struct AlignedBitext {
 struct WriteOptions {
   std::string es_lang = "es";  ///< BCP 47: "es-MX"
   std::string en_lang = "en";
-  std::string srclang;  ///< TMX header; empty: es_lang
-  std::optional<std::string>
-      date;  ///< YYYYMMDDThhmmssZ for creationdate; not written when absent (the same input, the same bytes)
-  double min_confidence = 0;  ///< tmx, tsv and jsonl leave out two-sided beads below it
+  std::string srclang = {};  ///< TMX header; empty: es_lang
+  /// YYYYMMDDThhmmssZ for creationdate; not written when absent (the same input, the same bytes)
+  std::optional<std::string> date = {};
+  double min_confidence = 0;             ///< tmx, tsv and jsonl leave out two-sided beads below it
   std::string tool_version = "unknown";  ///< creationtoolversion of TMX
+  bool context = true;                   ///< TMX holds the sentences before and after each unit, for context matches
   bool spreadsheet = false;  ///< tsv as spreadsheets read it: cells with a double quote are quoted, formulas disarmed
 };
 

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kSample = 64U << 10U;    // bytes looked at
 constexpr std::size_t kLeftContext = 64;       // bytes of the sample before its first non-ASCII byte
 constexpr std::size_t kDetectorSample = 8000;  // bytes; ICU reads no more
+constexpr std::int32_t kNoConfidence = 10;     // ICU: the bytes fit, and nothing else speaks for it
 constexpr std::array kWestern = {"windows-1252", "macintosh", "IBM850"};  // the first wins a tie
 
 bool is_high(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
@@ -49,38 +50,74 @@ HighHalf high_half(const char* encoding) {
   return half;
 }
 
-bool is_spanish_upper(char32_t c) { return std::u32string_view(U"ÁÉÍÓÚÜÑ").find(c) != std::u32string_view::npos; }
-bool is_spanish_lower(char32_t c) { return std::u32string_view(U"áéíóúüñ").find(c) != std::u32string_view::npos; }
-bool is_joining_sign(char32_t c) { return c == U'’' || c == U'—'; }
-bool is_sign(char32_t c) {
-  return std::u32string_view(U"¿¡«»“”‘’–—…€ºª•·°§£©®™½\u00A0").find(c) != std::u32string_view::npos;
+bool is_western_upper(char32_t c) { return (c >= U'À' && c <= U'Þ' && c != U'×') || c == U'Š' || c == U'Ž'; }
+bool is_western_lower(char32_t c) { return (c >= U'ß' && c <= U'ÿ' && c != U'÷') || c == U'š' || c == U'ž'; }
+bool is_sign(char32_t c) { return std::u32string_view(U"¿¡«»“”‘–…€ºª•·°§£©®™½").find(c) != std::u32string_view::npos; }
+
+/// A byte of the sample and what stands around it; spaces beyond its ends.
+struct Place {
+  char before, after, after_next;
+};
+
+Place place_in(std::string_view sample, std::size_t at) {
+  const auto byte = [&](std::size_t k) { return k < sample.size() ? sample[k] : ' '; };
+  return {at == 0 ? ' ' : sample[at - 1], byte(at + 1), byte(at + 2)};
+}
+
+bool is_between_letters(const Place& place) { return is_letter(place.before) && is_letter(place.after); }
+
+/// "don’t", "d’Or", ‘quoted’; but not "ca’da", which is "caída" on a Macintosh.
+bool is_apostrophe_at_home(const Place& place) {
+  return !is_between_letters(place) || is_upper(place.after) || !is_letter(place.after_next);
+}
+
+/// "a house—which"; but not "canci—n".
+bool is_dash_at_home(const Place& place) {
+  return !is_between_letters(place) || place.after != 'n' || is_letter(place.after_next);
+}
+
+/// "10 %" or "a. C."; but not "ser á" torn apart: DOS has "á" where Windows-1252 has this space.
+bool is_hard_space_at_home(const Place& place) {
+  const bool is_before_text =
+      is_letter(place.after) || std::string_view("0123456789?!:;%").find(place.after) != std::string_view::npos;
+  return is_before_text && !is_between_letters(place) && place.before != ' ';
 }
 
 /// A character above ASCII that Spanish or English has, in a place where it may be.
-bool is_at_home(char before, char32_t c, char after) {
-  if (is_spanish_lower(c)) return is_letter(before) || is_lower(after);
-  if (is_spanish_upper(c)) return !is_lower(before) && (is_upper(before) || is_letter(after));
-  if (is_joining_sign(c)) return true;
-  return is_sign(c) && !(is_letter(before) && is_letter(after));
+bool is_at_home(char32_t c, const Place& place) {
+  if (is_western_lower(c)) return is_letter(place.before) || is_lower(place.after);
+  if (is_western_upper(c)) return !is_lower(place.before) && (is_upper(place.before) || is_letter(place.after));
+  if (c == U'’') return is_apostrophe_at_home(place);
+  if (c == U'—') return is_dash_at_home(place);
+  if (c == U'\u00A0') return is_hard_space_at_home(place);
+  return is_sign(c) && !is_between_letters(place);
 }
 
 /// Non-ASCII bytes of the sample that the encoding makes sense of.
 std::size_t explained(std::string_view sample, const HighHalf& half) {
-  const auto byte_or_space = [&](std::size_t at) { return at < sample.size() ? sample[at] : ' '; };
   std::size_t count = 0;
   for (std::size_t at = 0; at < sample.size(); ++at) {
     if (!is_high(sample[at])) continue;
     const char32_t c = half[static_cast<unsigned char>(sample[at]) - 0x80U];
-    count += is_at_home(at == 0 ? ' ' : sample[at - 1], c, byte_or_space(at + 1)) ? 1 : 0;
+    count += is_at_home(c, place_in(sample, at)) ? 1 : 0;
   }
   return count;
+}
+
+const std::array<HighHalf, kWestern.size()>& western_halves() {
+  static const auto halves = [] {
+    std::array<HighHalf, kWestern.size()> all;
+    std::ranges::transform(kWestern, all.begin(), high_half);
+    return all;
+  }();
+  return halves;
 }
 
 /// The Western encoding that explains most bytes; none when it is not the majority of them.
 std::optional<std::string> detect_western(std::string_view sample) {
   std::array<std::size_t, kWestern.size()> counts{};
-  std::ranges::transform(kWestern, counts.begin(),
-                         [&](const char* encoding) { return explained(sample, high_half(encoding)); });
+  std::ranges::transform(western_halves(), counts.begin(),
+                         [&](const HighHalf& half) { return explained(sample, half); });
   const auto best = std::ranges::max_element(counts);
   const auto high = static_cast<std::size_t>(std::ranges::count_if(sample, is_high));
   if (2 * *best <= high) return std::nullopt;
@@ -88,9 +125,14 @@ std::optional<std::string> detect_western(std::string_view sample) {
 }
 
 bool is_latin_1(std::string_view encoding) { return encoding == "ISO-8859-1" || encoding == "windows-1252"; }
-bool is_wide(std::string_view encoding) { return encoding.starts_with("UTF-"); }
 
-/// What ICU finds, the encodings already ruled out left aside. Western European is believed before its Central European
+/// Wide encodings are ruled out already, and the mainframes' (which ICU detects under names that it has no converter
+/// for) do not occur in files of text.
+bool is_ruled_out(std::string_view encoding) {
+  return encoding.starts_with("UTF-") || encoding.starts_with("IBM420") || encoding.starts_with("IBM424");
+}
+
+/// What ICU finds. Western European is believed before its Central European
 /// and Turkish neighbours when it comes near them: the texts expected here are Spanish and English.
 std::string detect_by_icu(std::string_view sample) {
   UErrorCode status = U_ZERO_ERROR;
@@ -104,7 +146,7 @@ std::string detect_by_icu(std::string_view sample) {
   for (std::int32_t k = 0; U_SUCCESS(status) && k < count; ++k) {
     const std::string encoding = ucsdet_getName(matches[k], &status);
     const std::int32_t confidence = ucsdet_getConfidence(matches[k], &status);
-    if (is_wide(encoding)) continue;
+    if (is_ruled_out(encoding) || confidence <= kNoConfidence) continue;
     const bool is_near_western = is_latin_1(encoding) && 2 * confidence >= best_confidence;
     if (best.empty() || (is_near_western && (best.starts_with("ISO-8859-") || best.starts_with("windows-125")))) {
       best = encoding;

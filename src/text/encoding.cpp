@@ -57,10 +57,12 @@ std::string iana_name(const std::string& encoding) {
   const auto converter = open_converter(encoding);
   if (encoding.empty() || converter.isNull()) return {};
   UErrorCode status = U_ZERO_ERROR;
-  const char* const own = ucnv_getName(converter.getAlias(), &status);
-  const char* const iana = ucnv_getStandardName(own, "IANA", &status);
-  const std::string name = iana == nullptr ? own : iana;
-  return name == "ISO-8859-1" ? std::string(kWindows1252) : name;
+  const char* name = ucnv_getName(converter.getAlias(), &status);
+  for (const char* standard : {"IANA", "MIME"}) {  // where IANA prefers another name of its own, it is the one of MIME
+    const char* const standard_name = ucnv_getStandardName(encoding.c_str(), standard, &status);
+    if (standard_name != nullptr) name = standard_name;
+  }
+  return std::string_view(name) == "ISO-8859-1" ? std::string(kWindows1252) : name;
 }
 
 bool is_unicode(std::string_view encoding) { return encoding.starts_with("UTF-"); }
@@ -87,7 +89,8 @@ bool is_decodable(std::string_view bytes, const std::string& encoding);
 /// Neither marked, asked for, nor UTF-8.
 Plan plan_by_guess(std::string_view bytes, const std::string& hint) {
   const detail::Utf8Share share = detail::utf8_share(bytes);
-  if (share.characters > share.stray_bytes) return {.encoding = std::string(kUtf8), .has_stray_bytes = true};
+  if (share.characters >= share.stray_bytes && share.characters > 0)
+    return {.encoding = std::string(kUtf8), .has_stray_bytes = true};
   const std::string declared = iana_name(hint);
   if (!declared.empty() && !is_unicode(declared) && is_decodable(bytes, declared)) return {.encoding = declared};
   const detail::Guess guess = detail::detect_narrow(bytes);

@@ -146,6 +146,11 @@ TEST(Decode, LetsFewControlCharactersPassWithAWarning) {
   EXPECT_EQ(read(text), "UTF-8: " + text + " [1 control characters in the text, the first at offset 300]");
 }
 
+TEST(Decode, DoesNotFollowTheDetectorToMainframes) {
+  // ICU's detector takes these bytes for a code page of IBM's that ICU has no converter for.
+  EXPECT_EQ(read("[\xBA\xB3'2'"), "windows-1252: [º³'2' [the encoding is not certain; read as windows-1252]");
+}
+
 TEST(Decode, AcceptsNothing) { EXPECT_EQ(read(""), "UTF-8: "); }
 
 TEST(Decode, FindsTheBadByteFarIntoALargeText) {

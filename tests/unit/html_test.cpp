@@ -60,11 +60,19 @@ TEST(Html, WhiteSpaceCollapses) {
   EXPECT_EQ(blocks_of("<p>a</p> \n <p> </p>\n<p>&nbsp;</p><p>b</p>"), "p:a|p:b");
 }
 
+TEST(Html, NumbersBeyondUnicodeAreReplaced) {
+  for (const std::string_view number :
+       {"0", "1114112", "4294967296", "99999999999999999999", "x110000", "xFFFFFF0041"}) {
+    EXPECT_EQ(blocks_of("<p>a&#" + std::string(number) + ";b"), "p:a\uFFFDb") << number;
+  }
+}
+
 TEST(Html, SomeElementsAreNotText) {
   EXPECT_EQ(blocks_of("<head><title>t</title><style>s{}</style></head><p>a<script>var x='<p>no</p>'</script>"
                       "<noscript>n</noscript><template>t</template><!-- c --><select><option>o</select>b"
                       "<span hidden>h</span><svg><text>s</text></svg>c</p><div hidden><p>no</div><button>b</button>"),
             "p:abc");
+  EXPECT_EQ(blocks_of("<p>a</p><title>t <b>u</b></title><textarea>x</textarea><p>b</p>"), "p:a|p:b");
 }
 
 TEST(Html, TheMainPartIsPreferred) {
