@@ -10,7 +10,7 @@
 #include "write/passage.hpp"
 #include "write/writers.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -93,4 +93,4 @@ WriteSummary write_jsonl(std::ostream& out, const AlignedBitext& bitext, const W
   return summary;
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

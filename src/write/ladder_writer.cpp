@@ -5,7 +5,7 @@
 #include "write/passage.hpp"
 #include "write/writers.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 template <Side S>
@@ -32,4 +32,4 @@ WriteSummary write_ladder(std::ostream& out, const AlignedBitext& bitext, const 
   return summary;
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-namespace cotejo {
+namespace cotejo::detail {
 
 std::string passage_text(const Passage& passage) {
   std::string text;
@@ -37,4 +37,4 @@ bool is_unsure(const Bead& bead, const WriteOptions& options) {
   return !bead.is_one_sided() && static_cast<double>(bead.confidence) < options.min_confidence;
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

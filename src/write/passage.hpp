@@ -8,7 +8,7 @@
 
 #include "cotejo/write.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 
 struct Passage {
   const Document& document;
@@ -37,4 +37,4 @@ std::string confidence_text(float confidence);
 /// A pair the user asked to leave out. One-sided beads are told apart by their format, never by confidence.
 bool is_unsure(const Bead& bead, const WriteOptions& options);
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-namespace cotejo {
+#include "cotejo/text.hpp"
+
+namespace cotejo::detail {
 namespace {
 
 /// Walks through a text once, counting lines and code points.
@@ -13,19 +15,19 @@ class LineCounter {
   /// Requires offsets in rising order.
   void advance_to(std::size_t offset) {
     for (std::size_t end = text_.find('\n', at_); end < offset; end = text_.find('\n', at_)) {
-      at_ = line_start_ = end + 1;
+      at_ = end + 1;
       ++line_;
+      column_ = 1;
     }
+    column_ += count_code_points(text_.substr(at_, offset - at_));
     at_ = offset;
   }
   [[nodiscard]] std::size_t line() const { return line_; }
-  [[nodiscard]] std::size_t column() const {
-    return 1 + count_code_points(text_.substr(line_start_, at_ - line_start_));
-  }
+  [[nodiscard]] std::size_t column() const { return column_; }
 
  private:
   std::string_view text_;
-  std::size_t at_ = 0, line_start_ = 0, line_ = 1;
+  std::size_t at_ = 0, line_ = 1, column_ = 1;
 };
 
 }  // namespace
@@ -61,9 +63,13 @@ std::vector<TmxProblem> ProblemLog::problems(std::string_view text) const {
 
 std::string excerpt(std::string_view text) {
   constexpr std::size_t kMaxCodePoints = 40;
-  std::size_t end = 0;
-  for (std::size_t count = 0; count < kMaxCodePoints && end < text.size(); ++count) next_code_point(text, end);
-  return end == text.size() ? std::string(text) : std::string(text.substr(0, end)) + "…";
+  std::string shown;
+  std::size_t at = 0;
+  for (std::size_t count = 0; count < kMaxCodePoints && at < text.size(); ++count) {
+    const char32_t c = next_code_point(text, at);
+    append_utf8(shown, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
+  }
+  return at == text.size() ? shown : shown + "…";
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -7,7 +7,7 @@
 
 #include "cotejo/write.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 
 class ProblemLog {
  public:
@@ -41,7 +41,7 @@ class ProblemLog {
   std::vector<TmxProblem> whole_file_;
 };
 
-/// What may stand in a message of a text a stranger wrote: its beginning, at most 40 code points.
+/// What may stand in a message of a text a stranger wrote: at most 40 code points, controls as U+FFFD.
 std::string excerpt(std::string_view text);
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -4,7 +4,7 @@
 #include "write/passage.hpp"
 #include "write/writers.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 std::string span_text(const Passage& passage) {
@@ -25,4 +25,4 @@ WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const W
   return summary;
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

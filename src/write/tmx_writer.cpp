@@ -1,9 +1,10 @@
-// TMX 1.4, level 1 (plain text), as strict readers want it: one line a TU, no white space that could end up inside a seg,
-// the Spanish tuv first, no one-sided TU. No DOCTYPE: some readers would look for the DTD beside the file.
+// TMX 1.4, level 1 (plain text), as strict readers want it: one line a TU, no white space that could end up inside a
+// seg, the Spanish tuv first, no one-sided TU. No DOCTYPE: some readers would look for the DTD beside the file.
 //
-// Props: x-Origin and x-ConfirmationLevel are Trados's, x-document, x-context-pre and x-context-post memoQ's. The latter
-// two hold the source sentences before and after as memoQ writes them, a <seg> as text inside the source tuv; where they
-// agree, memoQ shows a context match, and where a sentence has several translations they tell which one belongs where.
+// Props: x-Origin and x-ConfirmationLevel are Trados's; aligned, x-document, x-context-pre and x-context-post memoQ's.
+// The latter two hold the source sentences before and after as memoQ writes them, a <seg> as text inside the source
+// tuv; where they agree, memoQ shows a context match, and where a sentence has several translations they tell which one
+// belongs where. A reader that takes all text of a tuv for its seg (lttoolbox) needs WriteOptions::context off.
 #include <ostream>
 
 #include "write/passage.hpp"
@@ -11,7 +12,7 @@
 #include "write/writers.hpp"
 #include "write/xml_text.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 /// xml:lang takes BCP 47 tags: "es-MX", where POSIX and some tools say "es_MX".
@@ -74,6 +75,7 @@ class TmxWriter {
   void write_unit_props(const Bead& bead) {
     prop("x-Origin", "Alignment");
     prop("x-ConfirmationLevel", "Draft");
+    prop("aligned", "yes");
     if (document_ != "-") prop("x-document", document_);
     prop("x-cotejo-confidence", confidence_text(bead.confidence));
     prop("x-cotejo-bead", shape(bead));
@@ -105,6 +107,7 @@ class TmxWriter {
 
   template <Side S>
   void write_context(const BitextSide& side, SegmentRange<S> range) {
+    if (!options_.context) return;
     if (range.first > 0) context_prop("x-context-pre", side, range.first - 1);
     if (range.end() < side.segments.size()) context_prop("x-context-post", side, range.end());
   }
@@ -143,4 +146,4 @@ WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const Wri
   return TmxWriter(out, bitext, options).write();
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -2,17 +2,17 @@
 //   es  en  confidence  bead  es_place  en_place
 // Places are "line:column" of the source file, empty for an empty side.
 //
-// Two kinds of readers disagree about TSV. Programs (cut, paste, pandas with QUOTE_NONE) know tabs and line ends only, so
-// those become spaces inside a cell and the text is otherwise left alone: that is the default. Spreadsheets also take
-// double quotes for quoting, and run what starts with = + - @ as a formula: a hazard with text from strangers. For them
-// WriteOptions::spreadsheet quotes and disarms (an apostrophe in front, the spreadsheets' own sign for "this is text");
-// as that alters text, it is done on request only, and counted.
+// Two kinds of readers disagree about TSV. Programs (cut, paste, pandas with QUOTE_NONE) know tabs and line ends only,
+// so those become spaces inside a cell and the text is otherwise left alone: that is the default. Spreadsheets also
+// take double quotes for quoting, and run what starts with = + - @ as a formula: a hazard with text from strangers. For
+// them WriteOptions::spreadsheet quotes and disarms (an apostrophe in front, the spreadsheets' own sign for "this is
+// text"); as that alters text, it is done on request only, and counted.
 #include <ostream>
 
 #include "write/passage.hpp"
 #include "write/writers.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 bool breaks_cell(char32_t c) { return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
@@ -35,7 +35,7 @@ bool is_formula(std::string_view cell) {
   return !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
 }
 
-std::string quoted(std::string_view cell) {
+std::string in_quotes(std::string_view cell) {
   std::string out = "\"";
   for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
   return out.append(1, '"');
@@ -69,7 +69,7 @@ class TsvWriter {
     const bool is_disarmed = is_formula(cell);
     summary.disarmed_cells += is_disarmed ? 1 : 0;
     std::string text = is_disarmed ? '\'' + cell : cell;
-    return text.find('"') == std::string::npos ? text : quoted(text);
+    return text.find('"') == std::string::npos ? text : in_quotes(text);
   }
 
   static std::string place_text(const Passage& passage) {
@@ -97,4 +97,4 @@ WriteSummary write_tsv(std::ostream& out, const AlignedBitext& bitext, const Wri
   return writer.summary;
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -5,7 +5,7 @@
 
 #include "write/passage.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 /// FNV-1a, 64 bits: the tuid must be the same on every machine, which std::hash does not promise. Two of a million
@@ -25,6 +25,9 @@ std::string hexadecimal(std::uint64_t value) {
   }
   return digits;
 }
+
+/// "en-GB" → "en".
+std::string_view primary(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
 
 struct Candidate {
   const Bead* bead;
@@ -102,12 +105,12 @@ UnitText unit_text(const AlignedBitext& bitext, const Bead& bead) {
 }
 
 Side source_side(const WriteOptions& options) {
-  const bool is_english = options.srclang == options.en_lang && options.srclang != options.es_lang;
-  return is_english ? Side::en : Side::es;
+  const auto is_source = [&](std::string_view language) { return primary(options.srclang) == primary(language); };
+  return is_source(options.en_lang) && !is_source(options.es_lang) ? Side::en : Side::es;
 }
 
 UnitPlan plan_units(const AlignedBitext& bitext, const WriteOptions& options) {
   return Planner(bitext, options).plan();
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

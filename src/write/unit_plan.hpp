@@ -8,7 +8,7 @@
 #include "cotejo/write.hpp"
 #include "write/xml_text.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 
 /// The two texts of a unit, ready for XML.
 struct UnitText {
@@ -21,7 +21,7 @@ Side source_side(const WriteOptions& options);
 
 struct PlannedUnit {
   const Bead* bead = nullptr;
-  std::string tuid;             ///< unique in the file; the same for the same pair of texts, wherever it stands
+  std::string tuid;              ///< unique in the file; the same for the same pair of texts, wherever it stands
   std::uint32_t usagecount = 1;  ///< beads it stands for
 };
 
@@ -36,4 +36,4 @@ struct UnitPlan {
 /// Time linear in the text; memory a few words a bead.
 UnitPlan plan_units(const AlignedBitext& bitext, const WriteOptions& options);
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -6,8 +6,9 @@ namespace cotejo {
 namespace {
 
 constexpr AlignmentWriter kWriters[] = {
-    {"tmx", ".tmx", write_tmx},          {"tsv", ".tsv", write_tsv},       {"jsonl", ".jsonl", write_jsonl},
-    {"ladder", ".ladder", write_ladder}, {"spans", ".spans", write_spans},
+    {"tmx", ".tmx", detail::write_tmx},       {"tsv", ".tsv", detail::write_tsv},
+    {"jsonl", ".jsonl", detail::write_jsonl}, {"ladder", ".ladder", detail::write_ladder},
+    {"spans", ".spans", detail::write_spans},
 };
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -5,7 +5,7 @@
 
 #include "cotejo/write.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 
 WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_tsv(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
@@ -13,4 +13,4 @@ WriteSummary write_jsonl(std::ostream& out, const AlignedBitext& bitext, const W
 WriteSummary write_ladder(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -4,7 +4,7 @@
 
 #include "cotejo/text.hpp"
 
-namespace cotejo {
+namespace cotejo::detail {
 namespace {
 
 enum class Place { content, attribute };
@@ -45,12 +45,14 @@ void escape(std::string_view text, Place place, Append append) {
 }
 
 void write_escaped(std::ostream& out, std::string_view text, Place place) {
-  escape(text, place, [&](std::string_view part) { out.write(part.data(), static_cast<std::streamsize>(part.size())); });
+  escape(text, place,
+         [&](std::string_view part) { out.write(part.data(), static_cast<std::streamsize>(part.size())); });
 }
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-/// next_code_point() gives U+FFFD both for that very character, which has three bytes, and for a byte that is not UTF-8.
+/// next_code_point() gives U+FFFD both for that very character, which has three bytes, and for a byte that is not
+/// UTF-8.
 bool can_hold(char32_t c, std::size_t bytes) { return is_xml_character(c) && !(c == kReplacement && bytes == 1); }
 
 }  // namespace
@@ -65,7 +67,8 @@ XmlText xml_text(std::string_view utf8) {
   kept.text.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t start = at;
-    if (can_hold(next_code_point(utf8, at), at - start)) {
+    const char32_t c = next_code_point(utf8, at);
+    if (can_hold(c, at - start)) {
       kept.text.append(utf8.substr(start, at - start));
     } else {
       ++kept.removed;
@@ -87,4 +90,4 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-}  // namespace cotejo
+}  // namespace cotejo::detail

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace cotejo {
+namespace cotejo::detail {
 
 /// XML 1.0, production 2: tab, line ends and everything from U+0020 on but surrogates, U+FFFE and U+FFFF.
 bool is_xml_character(char32_t c);
@@ -16,8 +16,8 @@ struct XmlText {
   std::size_t removed = 0;  ///< characters XML cannot hold, not even as references, and bytes that are not UTF-8
 };
 
-/// Removes what would make a strict reader reject the whole file. White space that comes to stand at either end goes too,
-/// or no CAT tool would match the sentence.
+/// Removes what would make a strict reader reject the whole file. White space that comes to stand at either end goes
+/// too, or no CAT tool would match the sentence.
 XmlText xml_text(std::string_view utf8);
 
 /// As the content of an element or as an attribute in double quotes. A carriage return, and tabs and line ends in an
@@ -28,4 +28,4 @@ void write_attribute(std::ostream& out, std::string_view text);
 /// `text` with its markup escaped, as write_content writes it.
 std::string escaped(std::string_view text);
 
-}  // namespace cotejo
+}  // namespace cotejo::detail
