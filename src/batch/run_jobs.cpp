@@ -25,14 +25,15 @@ class SharedProgress {
   class OfJob {
    public:
     explicit OfJob(SharedProgress& shared) : shared_(shared) {}
+    ~OfJob() { advance(1, 1); }  // a failed job is done with, too
+    OfJob(const OfJob&) = delete;
+    OfJob& operator=(const OfJob&) = delete;
 
     void advance(std::uint64_t done, std::uint64_t total) {
       const auto share = total == 0 ? 0.0 : static_cast<double>(done) / static_cast<double>(total);
       const auto reached = static_cast<std::uint64_t>(std::min(share, 1.0) * static_cast<double>(kJob));
       if (reached > reached_) shared_.add(reached - std::exchange(reached_, reached));
     }
-
-    void finish() { advance(1, 1); }
 
    private:
     SharedProgress& shared_;
@@ -88,13 +89,10 @@ struct Run {
 };
 
 Result<JobReport> run_job(Run& run, std::size_t index, const Pipeline& pipeline) {
+  SharedProgress::OfJob progress(run.progress);
   if (run.stop.stop_requested()) return fail(Errc::interrupted, {}, "interrupted");
   if (run.errors[index]) return tl::unexpected(*run.errors[index]);
-  SharedProgress::OfJob progress(run.progress);
-  Result<JobReport> result =
-      pipeline.run(run.jobs[index], [&](std::uint64_t done, std::uint64_t total) { progress.advance(done, total); });
-  progress.finish();
-  return result;
+  return pipeline.run(run.jobs[index], [&](std::uint64_t done, std::uint64_t total) { progress.advance(done, total); });
 }
 
 void work(Run& run, const Lexicon& lexicon, const JobOptions& options) {

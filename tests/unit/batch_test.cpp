@@ -242,8 +242,8 @@ TEST(WriterOf, Table) {
     Output output;
     const char* writer;
   } kCases[] = {
-      {{"a.tsv", ""}, "tsv"},      {{"a.tmx", "ladder"}, "ladder"}, {{"a", ""}, "tmx"}, {{"a.txt", ""}, "tmx"},
-      {{"-", ""}, "tmx"},          {{"-", "jsonl"}, "jsonl"},       {{"b.d/a", ""}, "tmx"},
+      {{"a.tsv", ""}, "tsv"}, {{"a.tmx", "ladder"}, "ladder"}, {{"a", ""}, "tmx"},     {{"a.txt", ""}, "tmx"},
+      {{"-", ""}, "tmx"},     {{"-", "jsonl"}, "jsonl"},       {{"b.d/a", ""}, "tmx"},
   };
   for (const auto& c : kCases) {
     const AlignmentWriter* writer = writer_of(c.output);
@@ -260,7 +260,8 @@ constexpr const char* kEs =
     "A partir de ahora lo vigilará una cámara.\n";
 constexpr const char* kEn =
     "The lighthouse has been lit for a hundred years\n\n"
-    "The lighthouse of the island was lit for the first time in 1925. Since then it has not stopped turning for a single "
+    "The lighthouse of the island was lit for the first time in 1925. Since then it has not stopped turning for a "
+    "single "
     "night. Its keeper, Tomás Vidal, retires this month.\n\n"
     "From now on a camera will watch over it.\n";
 
@@ -324,8 +325,8 @@ TEST_F(RunJobsTest, ReportsInOrderWhateverTheThreads) {
     std::string es, en;
     for (int k = 0; k < (n * 7) % 24 + 1; ++k) es += kEs, en += kEn;  // later jobs may end before earlier ones
     const std::string number = std::to_string(n);
-    jobs.push_back({put("es" + number, es), n == 5 ? path("gone") : put("en" + number, en),
-                    {{path("o" + number), "ladder"}}, ""});
+    jobs.push_back(
+        {put("es" + number, es), n == 5 ? path("gone") : put("en" + number, en), {{path("o" + number), "ladder"}}, ""});
   }
   std::vector<std::string> answers;
   for (const unsigned threads : {1U, 4U}) {
@@ -399,8 +400,11 @@ TEST_F(RunJobsTest, NoJobs) { EXPECT_TRUE(run({}, {}).empty()); }
 
 TEST_F(RunJobsTest, LanguagesAreChecked) {
   const std::string es = put("es", kEs), en = put("en", kEn);
-  EXPECT_TRUE(run({{en, es, {}, ""}}, {}).at(0).result.starts_with(
-      en + ": the Spanish and the English text seem to be swapped: this one is English, and " + es + " is Spanish"));
+  EXPECT_TRUE(
+      run({{en, es, {}, ""}}, {})
+          .at(0)
+          .result.starts_with(en + ": the Spanish and the English text seem to be swapped: this one is English, and " +
+                              es + " is Spanish"));
   JobOptions options;
   options.check_languages = false;
   EXPECT_EQ(run({{en, es, {}, ""}}, options).at(0).result, "5 5 5 0");

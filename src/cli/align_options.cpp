@@ -1,0 +1,229 @@
+#include "cli/align_options.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <iterator>
+#include <thread>
+
+#include "cli/messages.hpp"
+
+namespace cotejo::cli {
+namespace {
+
+void add_input_options(CLI::App& command, AlignArguments& arguments) {
+  const std::string group = tr("Input");
+  command.add_option("ES", arguments.es, tr("the Spanish text"))->group(group);
+  command.add_option("EN", arguments.en, tr("the English text"))->group(group);
+  command.add_option("--jobs", arguments.jobs, tr("many pairs instead: a file with es TAB en TAB out a line"))
+      ->type_name("JOBS")
+      ->group(group);
+  command.add_option("--input-format", arguments.input_format, tr("txt or html (default: by content and name)"))
+      ->type_name("FORMAT")
+      ->group(group);
+  command.add_option("--encoding", arguments.encoding, tr("of both texts (default: detected)"))
+      ->type_name("NAME")
+      ->group(group);
+  command.add_option("--es-encoding", arguments.es_encoding, tr("of the Spanish text"))
+      ->type_name("NAME")
+      ->group(group);
+  command.add_option("--en-encoding", arguments.en_encoding, tr("of the English text"))
+      ->type_name("NAME")
+      ->group(group);
+  command.add_flag("--presegmented", arguments.presegmented, tr("every line is a sentence, and is taken as it is"))
+      ->group(group);
+  command
+      .add_flag("--no-language-check", arguments.no_language_check,
+                tr("align the texts even if they seem to be swapped, or in other languages"))
+      ->group(group);
+  command.add_option("--max-size", arguments.max_size, tr("refuse larger files, in MiB (default: 256)"))
+      ->type_name("MIB")
+      ->group(group);
+}
+
+void add_work_options(CLI::App& command, AlignArguments& arguments) {
+  const std::string group = tr("Alignment");
+  command
+      .add_option("--glossary", arguments.glossaries,
+                  tr("Spanish TAB English terms that help to align, as OmegaT keeps them; may be repeated"))
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->group(group);
+  command.add_option("--threads", arguments.threads, tr("pairs to align at a time (default: one a processor)"))
+      ->type_name("N")
+      ->group(group);
+}
+
+void add_output_options(CLI::App& command, AlignArguments& arguments) {
+  const std::string group = tr("Output");
+  command.add_option("-o,--output", arguments.outputs, tr("a file to write, - is standard output; may be repeated"))
+      ->type_name("OUT")
+      ->allow_extra_args(false)
+      ->group(group);
+  command
+      .add_option("--format", arguments.format,
+                  tr("tmx, tsv, jsonl, ladder or spans, whatever the output's name (default: by its name)"))
+      ->type_name("FORMAT")
+      ->group(group);
+  command.add_option("--min-confidence", arguments.min_confidence, tr("leave out pairs less sure than this, 0 to 1"))
+      ->type_name("P")
+      ->group(group);
+  command.add_option("--es-lang", arguments.es_lang, tr("language tag of the Spanish text: es-MX (default: es)"))
+      ->type_name("TAG")
+      ->group(group);
+  command.add_option("--en-lang", arguments.en_lang, tr("language tag of the English text: en-GB (default: en)"))
+      ->type_name("TAG")
+      ->group(group);
+  command.add_option("--srclang", arguments.srclang, tr("the TMX header's source language (default: --es-lang)"))
+      ->type_name("TAG")
+      ->group(group);
+  command
+      .add_option(
+          "--date", arguments.date,
+          tr("creation date in the TMX: now, or YYYYMMDDThhmmssZ (default: none, so that equal inputs give equal "
+             "files)"))
+      ->type_name("DATE")
+      ->group(group);
+}
+
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// BCP 47's outline: letters and digits in parts of 1 to 8, the first one of at least 2.
+bool is_language_tag(std::string_view tag) {
+  for (bool is_first = true;; is_first = false) {
+    const std::string_view part = tag.substr(0, tag.find('-'));
+    if (part.size() < (is_first ? 2U : 1U) || part.size() > 8) return false;
+    if (!std::all_of(part.begin(), part.end(), is_alphanumeric)) return false;
+    if (part.size() == tag.size()) return true;
+    tag.remove_prefix(part.size() + 1);
+  }
+}
+
+Result<std::string> language_tag(std::string_view option, const std::string& value, const char* standard) {
+  if (value.empty()) return standard;
+  if (is_language_tag(value)) return value;
+  return tl::unexpected(bad_value(option, value, tr("a language tag such as es-MX")));
+}
+
+Result<std::string> source_language(const std::string& value) {
+  if (value == "*all*") return value;
+  return language_tag("--srclang", value, "");
+}
+
+/// YYYYMMDDThhmmssZ
+bool is_tmx_date(std::string_view date) {
+  static constexpr std::string_view kPattern = "ddddddddTddddddZ";
+  const auto fits = [](char c, char pattern) { return pattern == 'd' ? c >= '0' && c <= '9' : c == pattern; };
+  return date.size() == kPattern.size() && std::equal(date.begin(), date.end(), kPattern.begin(), fits);
+}
+
+std::string now() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm utc{};
+  ::gmtime_r(&seconds, &utc);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y%m%dT%H%M%SZ", &utc)};
+}
+
+Result<std::optional<std::string>> creation_date(const std::string& value) {
+  if (value.empty()) return std::nullopt;
+  if (value == "now") return now();
+  if (is_tmx_date(value)) return value;
+  return tl::unexpected(bad_value("--date", value, tr("now, or YYYYMMDDThhmmssZ")));
+}
+
+Result<WriteOptions> write_options(const AlignArguments& arguments) {
+  WriteOptions options;
+  Result<std::string> es_lang = language_tag("--es-lang", arguments.es_lang, "es");
+  if (!es_lang) return tl::unexpected(std::move(es_lang.error()));
+  Result<std::string> en_lang = language_tag("--en-lang", arguments.en_lang, "en");
+  if (!en_lang) return tl::unexpected(std::move(en_lang.error()));
+  Result<std::string> srclang = source_language(arguments.srclang);
+  if (!srclang) return tl::unexpected(std::move(srclang.error()));
+  Result<std::optional<std::string>> date = creation_date(arguments.date);
+  if (!date) return tl::unexpected(std::move(date.error()));
+  if (!arguments.min_confidence.empty()) {
+    const Result<double> confidence = parse_number("--min-confidence", arguments.min_confidence, 0, 1);
+    if (!confidence) return tl::unexpected(confidence.error());
+    options.min_confidence = *confidence;
+  }
+  options.es_lang = std::move(*es_lang);
+  options.en_lang = std::move(*en_lang);
+  options.srclang = std::move(*srclang);
+  options.date = std::move(*date);
+  return options;
+}
+
+Error usage(Message what) { return {Errc::usage, {}, std::move(what)}; }
+
+Result<void> check_combination(const AlignArguments& arguments) {
+  if (!arguments.jobs.empty()) {
+    if (!arguments.es.empty() || !arguments.outputs.empty())
+      return tl::unexpected(
+          usage(Message{"--jobs names its inputs and outputs itself (expected no ES, EN and -o)", {}}));
+    return {};
+  }
+  if (arguments.en.empty())
+    return tl::unexpected(usage(Message{"two texts are needed (expected ES EN, or --jobs JOBS)", {}}));
+  return {};
+}
+
+Result<ReadLimits> read_limits(const std::string& max_size) {
+  if (max_size.empty()) return ReadLimits{};
+  static constexpr double kMostMebibytes = 1U << 20U;
+  const Result<double> mebibytes = parse_number("--max-size", max_size, 0, kMostMebibytes);
+  if (!mebibytes) return tl::unexpected(mebibytes.error());
+  return ReadLimits{static_cast<std::size_t>(*mebibytes * (1U << 20U))};
+}
+
+Result<unsigned> threads(const std::string& value) {
+  if (value.empty()) return std::max(1U, std::thread::hardware_concurrency());
+  return parse_count("--threads", value);
+}
+
+}  // namespace
+
+void add_align_options(CLI::App& command, AlignArguments& arguments) {
+  add_input_options(command, arguments);
+  add_work_options(command, arguments);
+  add_output_options(command, arguments);
+}
+
+Result<JobOptions> job_options(const AlignArguments& arguments) {
+  if (const Result<void> sound = check_combination(arguments); !sound) return tl::unexpected(sound.error());
+  Result<WriteOptions> write = write_options(arguments);
+  if (!write) return tl::unexpected(std::move(write.error()));
+  const Result<ReadLimits> limits = read_limits(arguments.max_size);
+  if (!limits) return tl::unexpected(limits.error());
+  const Result<unsigned> thread_count = threads(arguments.threads);
+  if (!thread_count) return tl::unexpected(thread_count.error());
+  JobOptions options;
+  options.document.format = arguments.input_format;
+  options.document.encoding = arguments.encoding;
+  options.write = std::move(*write);
+  options.limits = *limits;
+  options.es_encoding = arguments.es_encoding;
+  options.en_encoding = arguments.en_encoding;
+  options.presegmented = arguments.presegmented;
+  options.check_languages = !arguments.no_language_check;
+  options.threads = *thread_count;
+  return options;
+}
+
+Job single_job(const AlignArguments& arguments) {
+  Job job{arguments.es, arguments.en, {}, {}};
+  for (const std::string& path : arguments.outputs) job.outputs.push_back({path, arguments.format});
+  if (job.outputs.empty()) job.outputs.push_back({kStandardStream, arguments.format});
+  return job;
+}
+
+Result<Lexicon> read_lexicon(const std::vector<std::string>& glossaries) {
+  Glossary all;
+  for (const std::string& path : glossaries) {
+    Result<Glossary> glossary = read_glossary(path);
+    if (!glossary) return tl::unexpected(std::move(glossary.error()));
+    std::move(glossary->entries.begin(), glossary->entries.end(), std::back_inserter(all.entries));
+  }
+  return Lexicon(all);
+}
+
+}  // namespace cotejo::cli

@@ -1,0 +1,36 @@
+// `cotejo align`'s options: as text from the command line, then checked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cotejo/batch.hpp"
+
+namespace cotejo::cli {
+
+/// As the user wrote them; empty: not given.
+struct AlignArguments {
+  std::string es, en, jobs;
+  std::vector<std::string> outputs, glossaries;
+  std::string format, input_format;
+  std::string encoding, es_encoding, en_encoding;
+  std::string es_lang, en_lang, srclang, date;
+  std::string min_confidence, threads, max_size;
+  bool presegmented = false;
+  bool no_language_check = false;
+};
+
+/// `arguments` must live until the command line is parsed.
+void add_align_options(CLI::App& command, AlignArguments& arguments);
+
+/// Errors: Errc::usage for the first value or combination that makes no sense.
+Result<JobOptions> job_options(const AlignArguments& arguments);
+
+/// The pair on the command line.
+Job single_job(const AlignArguments& arguments);
+
+/// What the glossaries know together.
+Result<Lexicon> read_lexicon(const std::vector<std::string>& glossaries);
+
+}  // namespace cotejo::cli

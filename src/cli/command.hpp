@@ -1,0 +1,69 @@
+// What the subcommands have in common.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/log.hpp"
+#include "cotejo/error.hpp"
+
+namespace cotejo::cli {
+
+/// Exit statuses.
+inline constexpr int kDone = 0;
+inline constexpr int kFindings = 1;  ///< done, and there is something at or above --fail-on
+inline constexpr int kFailed = 2;    ///< wrong usage, or an input or output failed
+inline constexpr int kInterrupted = 130;
+
+/// What the command line asks for.
+struct Invocation {
+  bool quiet = false;
+  bool verbose = false;
+  bool log_json = false;
+  std::string ui_lang;
+  std::function<int(Log&)> run;  ///< the subcommand's work, which ends in an exit status
+};
+
+// One file each.
+void add_align(CLI::App& app, Invocation& invocation);
+void add_segment(CLI::App& app, Invocation& invocation);
+void add_eval(CLI::App& app, Invocation& invocation);
+void add_tmx(CLI::App& app, Invocation& invocation);
+
+/// Its places and examples, as --help shows them.
+struct CommandHelp {
+  std::string name;     ///< "align"
+  std::string summary;  ///< one line
+  std::string usage;    ///< a way to call it a line, without "cotejo align"
+  std::string details;  ///< paragraphs; may be empty
+  std::string examples;
+};
+
+CLI::App& add_command(CLI::App& app, const CommandHelp& help);
+
+/// --quiet, --verbose … which may stand before or after the subcommand.
+void add_common_options(CLI::App& app, Invocation& invocation);
+
+/// Writes to standard output; an error when it cannot take it.
+Result<void> print(std::string_view text);
+
+/// kDone, or says what is wrong and is kFailed. A reader that has had enough is no failure.
+int conclude(const Result<void>& result, Log& log);
+
+/// Whether the error is that the reader of standard output has closed it, as `head` does.
+bool is_closed_output(const Error& error);
+
+/// The error for a value that is none of those expected.
+Error bad_value(std::string_view option, const std::string& value, const std::string& expected);
+
+/// A number within [low, high].
+Result<double> parse_number(std::string_view option, const std::string& value, double low, double high);
+Result<unsigned> parse_count(std::string_view option, const std::string& value);
+
+/// Whether `value` is one of `allowed`, which is separated by spaces ("tmx tsv").
+Result<void> expect_one_of(std::string_view option, const std::string& value, std::string_view allowed);
+
+}  // namespace cotejo::cli

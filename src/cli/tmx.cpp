@@ -1,0 +1,126 @@
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "cli/messages.hpp"
+#include "cotejo/read.hpp"
+#include "cotejo/write.hpp"
+
+namespace cotejo::cli {
+namespace {
+
+struct ValidateArguments {
+  std::vector<std::string> files;
+  std::string fail_on = "error", format = "text";
+};
+
+CommandHelp tmx_help() {
+  return {"tmx", tr("look after translation memories"), tr("COMMAND [OPTION]... FILE..."), "",
+          "cotejo tmx validate memoria.tmx"};
+}
+
+CommandHelp validate_help() {
+  return {"validate", tr("find what CAT tools would refuse or lose"), tr("[OPTION]... FILE..."),
+          tr("Writes a problem a line (FILE:LINE:COLUMN: error or warning: what), then a line about the file. An error "
+             "makes a strict reader refuse the file; a warning is something lost or altered. Exit status: 0 nothing at "
+             "or above --fail-on; 1 something; 2 a file could not be read."),
+          "cotejo tmx validate memoria.tmx\n"
+          "cotejo tmx validate --fail-on warning *.tmx\n"
+          "cotejo tmx validate --format jsonl memoria.tmx"};
+}
+
+void add_options(CLI::App& command, ValidateArguments& arguments) {
+  command.add_option("FILE", arguments.files, tr("TMX files; - is standard input"))->group(tr("Input"));
+  command
+      .add_option("--fail-on", arguments.fail_on,
+                  tr("error, warning or never: what makes the status 1 (default: error)"))
+      ->type_name("LEVEL")
+      ->group(tr("Output"));
+  command.add_option("--format", arguments.format, tr("text or jsonl (default: text)"))
+      ->type_name("FORMAT")
+      ->group(tr("Output"));
+}
+
+Result<void> check(const ValidateArguments& arguments) {
+  if (arguments.files.empty()) return fail(Errc::usage, {}, "a file is needed (expected FILE...)");
+  if (Result<void> known = expect_one_of("--fail-on", arguments.fail_on, "error warning never"); !known) return known;
+  return expect_one_of("--format", arguments.format, "text jsonl");
+}
+
+/// "memoria.tmx:12:5", as far as it is known.
+std::string place(const std::string& file, const TmxProblem& problem) {
+  if (problem.line == 0) return file;
+  const std::string line = file + ":" + std::to_string(problem.line);
+  return problem.column == 0 ? line : line + ":" + std::to_string(problem.column);
+}
+
+std::string text_report(const std::string& file, const TmxValidation& validation) {
+  std::string out;
+  for (const TmxProblem& problem : validation.problems)
+    out +=
+        place(file, problem) + ": " + (problem.fatal ? tr("error: ") : tr("warning: ")) + describe(problem.what) + "\n";
+  const TmxStats& stats = validation.stats;
+  return out + file + ": " + trn("{1} unit", "{1} units", stats.units) + ", " +
+         trn("{1} variant", "{1} variants", stats.variants) + ", " +
+         trn("{1} unit whose source text has another translation too",
+             "{1} units whose source text has another translation too", stats.same_source_different_target) +
+         ", " + trn("{1} problem", "{1} problems", validation.problems.size()) + "\n";
+}
+
+std::string line_of(const nlohmann::ordered_json& object) {
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string json_report(const std::string& file, const TmxValidation& validation) {
+  std::string out;
+  for (const TmxProblem& problem : validation.problems)
+    out += line_of({{"file", file},
+                    {"line", problem.line},
+                    {"column", problem.column},
+                    {"level", problem.fatal ? "error" : "warning"},
+                    {"message", describe(problem.what)}});
+  return out + line_of({{"file", file},
+                        {"units", validation.stats.units},
+                        {"variants", validation.stats.variants},
+                        {"same_source_different_target", validation.stats.same_source_different_target},
+                        {"problems", validation.problems.size()}});
+}
+
+bool counts(const TmxProblem& problem, const std::string& fail_on) {
+  return fail_on == "warning" || (fail_on == "error" && problem.fatal);
+}
+
+/// Its exit status. One file that cannot be read does not stop the others.
+int validate_file(const std::string& file, const ValidateArguments& arguments, Log& log) {
+  const Result<std::string> bytes = read_bytes(file);
+  if (!bytes) return conclude(tl::unexpected(bytes.error()), log);
+  const TmxValidation validation = validate_tmx(*bytes);
+  const auto report = arguments.format == "jsonl" ? json_report : text_report;
+  if (const Result<void> printed = print(report(file, validation)); !printed) return conclude(printed, log);
+  for (const TmxProblem& problem : validation.problems)
+    if (counts(problem, arguments.fail_on)) return kFindings;
+  return kDone;
+}
+
+int run_validate(const ValidateArguments& arguments, Log& log) {
+  if (const Result<void> sound = check(arguments); !sound) return conclude(sound, log);
+  int status = kDone;
+  for (const std::string& file : arguments.files) status = std::max(status, validate_file(file, arguments, log));
+  return status;
+}
+
+}  // namespace
+
+void add_tmx(CLI::App& app, Invocation& invocation) {
+  CLI::App& tmx = add_command(app, tmx_help());
+  tmx.require_subcommand(1);
+  add_common_options(tmx, invocation);
+  CLI::App& command = add_command(tmx, validate_help());
+  const auto arguments = std::make_shared<ValidateArguments>();
+  add_options(command, *arguments);
+  add_common_options(command, invocation);
+  command.callback(
+      [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_validate(*arguments, log); }; });
+}
+
+}  // namespace cotejo::cli
