@@ -1,0 +1,47 @@
+# bash completion for cotejo
+
+_cotejo_common="--quiet --verbose --log-json --ui-lang --help"
+
+# The options of a command.
+_cotejo_options() {
+  case "$1" in
+    align)
+      echo "--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check" \
+        "--max-size --glossary --threads --output --format --min-confidence --es-lang --en-lang --srclang --date"
+      ;;
+    segment) echo "--lang --input-format --encoding --format" ;;
+    eval) echo "--all --skip-missing --per-doc --format" ;;
+    "tmx validate") echo "--fail-on --format" ;;
+  esac
+}
+
+# The values of an option of a command; nothing when it takes a file or anything.
+_cotejo_values() {
+  case "$1 $2" in
+    "align --format") echo "tmx tsv jsonl ladder spans" ;;
+    "segment --format" | "tmx validate --format") echo "text jsonl" ;;
+    "eval --format") echo "table tsv json" ;;
+    *" --input-format") echo "txt html" ;;
+    *" --ui-lang" | *" --lang") echo "en es" ;;
+    *" --fail-on") echo "error warning never" ;;
+  esac
+}
+
+_cotejo() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
+  [ "$command" = tmx ] && [ "$COMP_CWORD" -gt 2 ] && command="tmx ${COMP_WORDS[2]}"
+
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    words="align segment eval tmx --version $_cotejo_common"
+  elif [ "$command" = tmx ]; then
+    words="validate --help"
+  elif [[ $before == --* ]]; then
+    words=$(_cotejo_values "$command" "$before")
+  fi
+  if [ -z "$words" ] && [[ $word == -* ]]; then
+    words="$(_cotejo_options "$command") $_cotejo_common"
+  fi
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+}
+
+complete -o bashdefault -o default -F _cotejo cotejo
