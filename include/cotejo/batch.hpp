@@ -58,8 +58,8 @@ struct JobReport {
   std::size_t es_segments = 0, en_segments = 0;
   std::size_t beads = 0, one_sided_es = 0, one_sided_en = 0;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shapes;  ///< beads by (Spanish, English) segments
-  std::vector<WriteSummary> written;  ///< an entry an output
-  std::vector<Error> warnings;        ///< where + what; the code is of no matter
+  std::vector<WriteSummary> written;                                      ///< an entry an output
+  std::vector<Error> warnings;                                            ///< where + what; the code is of no matter
 };
 
 /// Called once a job, in the order of the jobs, from one thread at a time.

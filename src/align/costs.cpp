@@ -34,11 +34,12 @@ Evidence::SideSums Evidence::sums(const Features<S>& side) {
   return out;
 }
 
-float Evidence::bead(GridPoint p, BeadShape shape) const {
+float Evidence::bead(GridPoint p, BeadShape shape, float covered) const {
   const float weight = es_sums_.weight.of(p.i, shape.es) + en_sums_.weight.of(p.j, shape.en);
   const float es_length = std::max(1.0F, es_sums_.length.of(p.i, shape.es));
   const float en_length = std::max(1.0F, en_sums_.length.of(p.j, shape.en));
-  float cost = model_.bead + model_.coverage_price * weight +
+  const float words = model_.coverage_price * weight - model_.coverage_weight * covered;
+  float cost = model_.bead + std::min(words, model_.coverage_cap) +
                model_.length_weight * std::min(model_.length_cap, length_cost(es_length, en_length, model_)) +
                model_.extra_segment * static_cast<float>(shape.es + shape.en - 2) + layout(p, shape);
   if (shape.es > 1 && shape.en > 1) cost += model_.many_to_many;

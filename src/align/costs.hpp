@@ -39,8 +39,8 @@ class Evidence {
  public:
   Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model);
 
-  /// All that a bead costs but for what its words cover.
-  [[nodiscard]] float bead(GridPoint p, BeadShape shape) const;
+  /// What a bead costs whose words cover that much.
+  [[nodiscard]] float bead(GridPoint p, BeadShape shape, float covered) const;
   [[nodiscard]] const AlignModel& model() const { return model_; }
   [[nodiscard]] const TextHabits& habits() const { return habits_; }
   void adapt(const TextHabits& habits) { habits_ = habits; }
@@ -68,7 +68,7 @@ class StepCosts {
 
   /// Requires the bead's pairs to lie in the band of the coverage.
   [[nodiscard]] float bead(GridPoint p, BeadShape shape) const {
-    return evidence_.bead(p, shape) - evidence_.model().coverage_weight * coverage_.of(p, shape.es, shape.en);
+    return evidence_.bead(p, shape, coverage_.of(p, shape.es, shape.en));
   }
   [[nodiscard]] float drop_es(bool continues) const {
     return continues ? evidence_.model().drop_continue : evidence_.model().drop_open + evidence_.habits().drop_es;

@@ -22,6 +22,9 @@ struct AlignModel {
   float coverage_weight = 4.13F;
   float coverage_price = 0.3F;
 
+  float coverage_cap =
+      8.0F;  ///< the words of a bead cost no more than this, however many find nothing: some renderings are free
+
   // Shape.
   float bead = 0.2586F;
   float extra_segment = 3.744F;  ///< for each segment beyond 1-1

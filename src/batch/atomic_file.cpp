@@ -167,13 +167,6 @@ int write_straight(const fs::path& path, const Write& write, const std::stop_tok
   return first_failure(code, [&] { return file.close(); });
 }
 
-/// Where the bytes go in the end: a symbolic link stays one.
-fs::path link_target(const fs::path& path) {
-  std::error_code error;
-  fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
-  return error ? path : target;
-}
-
 int write_path(const fs::path& path, const Write& write, const std::stop_token& stop) {
   if (path == kStandardStream) return stream_to(STDOUT_FILENO, write, stop);
   if (path.native().starts_with("/dev/")) return write_straight(path, write, stop);
@@ -184,6 +177,15 @@ int write_path(const fs::path& path, const Write& write, const std::stop_token& 
 }
 
 }  // namespace
+
+fs::path link_target(const fs::path& path) {
+  static constexpr int kMostLinks = 40;  // as the kernel follows
+  std::error_code ignored;               // what is not there, or cannot be looked at, is no link
+  fs::path target = path;
+  for (int link = 0; link < kMostLinks && fs::is_symlink(target, ignored); ++link)
+    target = target.parent_path() / fs::read_symlink(target, ignored);
+  return target;
+}
 
 Result<void> write_unless_stopped(const fs::path& path, const Write& write, std::stop_token stop) {
   const int code = write_path(path, write, stop);

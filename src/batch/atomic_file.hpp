@@ -11,4 +11,7 @@ namespace cotejo {
 Result<void> write_unless_stopped(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write,
                                   std::stop_token stop);
 
+/// Where what is written to `path` goes in the end: symbolic links stay links, dangling ones too.
+std::filesystem::path link_target(const std::filesystem::path& path);
+
 }  // namespace cotejo

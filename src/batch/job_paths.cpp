@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "batch/atomic_file.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -13,7 +15,7 @@ std::string identity(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) return std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
   std::error_code error;
-  const std::filesystem::path whole = std::filesystem::absolute(path, error);
+  const std::filesystem::path whole = std::filesystem::absolute(link_target(path), error);
   return std::filesystem::weakly_canonical(whole, error).string();
 }
 

@@ -11,78 +11,40 @@ namespace cotejo::cli {
 namespace {
 
 void add_input_options(CLI::App& command, AlignArguments& arguments) {
-  const std::string group = tr("Input");
-  command.add_option("ES", arguments.es, tr("the Spanish text"))->group(group);
-  command.add_option("EN", arguments.en, tr("the English text"))->group(group);
-  command.add_option("--jobs", arguments.jobs, tr("many pairs instead: a file with es TAB en TAB out a line"))
-      ->type_name("JOBS")
-      ->group(group);
-  command.add_option("--input-format", arguments.input_format, tr("txt or html (default: by content and name)"))
-      ->type_name("FORMAT")
-      ->group(group);
-  command.add_option("--encoding", arguments.encoding, tr("of both texts (default: detected)"))
-      ->type_name("NAME")
-      ->group(group);
-  command.add_option("--es-encoding", arguments.es_encoding, tr("of the Spanish text"))
-      ->type_name("NAME")
-      ->group(group);
-  command.add_option("--en-encoding", arguments.en_encoding, tr("of the English text"))
-      ->type_name("NAME")
-      ->group(group);
-  command.add_flag("--presegmented", arguments.presegmented, tr("every line is a sentence, and is taken as it is"))
-      ->group(group);
-  command
-      .add_flag("--no-language-check", arguments.no_language_check,
-                tr("align the texts even if they seem to be swapped, or in other languages"))
-      ->group(group);
-  command.add_option("--max-size", arguments.max_size, tr("refuse larger files, in MiB (default: 256)"))
-      ->type_name("MIB")
-      ->group(group);
+  OptionGroup(command, tr("Input"))
+      .argument("ES", arguments.es, tr("the Spanish text"))
+      .argument("EN", arguments.en, tr("the English text"))
+      .option("--jobs", arguments.jobs, {"JOBS", tr("many pairs instead: a file with es TAB en TAB out a line")})
+      .option("--input-format", arguments.input_format, {"FORMAT", tr("txt or html (default: by content and name)")})
+      .option("--encoding", arguments.encoding, {"NAME", tr("of both texts (default: detected)")})
+      .option("--es-encoding", arguments.es_encoding, {"NAME", tr("of the Spanish text")})
+      .option("--en-encoding", arguments.en_encoding, {"NAME", tr("of the English text")})
+      .flag("--presegmented", arguments.presegmented, tr("every line is a sentence, and is taken as it is"))
+      .flag("--no-language-check", arguments.no_language_check,
+            tr("align the texts even if they seem to be swapped, or in other languages"))
+      .option("--max-size", arguments.max_size, {"MIB", tr("refuse larger files, in MiB (default: 256)")});
 }
 
 void add_work_options(CLI::App& command, AlignArguments& arguments) {
-  const std::string group = tr("Alignment");
-  command
-      .add_option("--glossary", arguments.glossaries,
-                  tr("Spanish TAB English terms that help to align, as OmegaT keeps them; may be repeated"))
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->group(group);
-  command.add_option("--threads", arguments.threads, tr("pairs to align at a time (default: one a processor)"))
-      ->type_name("N")
-      ->group(group);
+  OptionGroup(command, tr("Alignment"))
+      .options("--glossary", arguments.glossaries,
+               {"FILE", tr("Spanish TAB English terms that help to align, as OmegaT keeps them; may be repeated")})
+      .option("--threads", arguments.threads, {"N", tr("pairs to align at a time (default: one a processor)")});
 }
 
 void add_output_options(CLI::App& command, AlignArguments& arguments) {
-  const std::string group = tr("Output");
-  command.add_option("-o,--output", arguments.outputs, tr("a file to write, - is standard output; may be repeated"))
-      ->type_name("OUT")
-      ->allow_extra_args(false)
-      ->group(group);
-  command
-      .add_option("--format", arguments.format,
-                  tr("tmx, tsv, jsonl, ladder or spans, whatever the output's name (default: by its name)"))
-      ->type_name("FORMAT")
-      ->group(group);
-  command.add_option("--min-confidence", arguments.min_confidence, tr("leave out pairs less sure than this, 0 to 1"))
-      ->type_name("P")
-      ->group(group);
-  command.add_option("--es-lang", arguments.es_lang, tr("language tag of the Spanish text: es-MX (default: es)"))
-      ->type_name("TAG")
-      ->group(group);
-  command.add_option("--en-lang", arguments.en_lang, tr("language tag of the English text: en-GB (default: en)"))
-      ->type_name("TAG")
-      ->group(group);
-  command.add_option("--srclang", arguments.srclang, tr("the TMX header's source language (default: --es-lang)"))
-      ->type_name("TAG")
-      ->group(group);
-  command
-      .add_option(
+  OptionGroup(command, tr("Output"))
+      .options("-o,--output", arguments.outputs, {"OUT", tr("a file to write, - is standard output; may be repeated")})
+      .option("--format", arguments.format,
+              {"FORMAT", tr("tmx, tsv, jsonl, ladder or spans, whatever the output's name (default: by its name)")})
+      .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out pairs less sure than this, 0 to 1")})
+      .option("--es-lang", arguments.es_lang, {"TAG", tr("language tag of the Spanish text: es-MX (default: es)")})
+      .option("--en-lang", arguments.en_lang, {"TAG", tr("language tag of the English text: en-GB (default: en)")})
+      .option("--srclang", arguments.srclang, {"TAG", tr("the TMX header's source language (default: --es-lang)")})
+      .option(
           "--date", arguments.date,
-          tr("creation date in the TMX: now, or YYYYMMDDThhmmssZ (default: none, so that equal inputs give equal "
-             "files)"))
-      ->type_name("DATE")
-      ->group(group);
+          {"DATE", tr("creation date in the TMX: now, or YYYYMMDDThhmmssZ (default: none, so that equal inputs give "
+                      "equal files)")});
 }
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }

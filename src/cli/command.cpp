@@ -29,16 +29,40 @@ CLI::App& add_command(CLI::App& app, const CommandHelp& help) {
   return command;
 }
 
+OptionGroup& OptionGroup::argument(const char* name, std::string& value, const std::string& help) {
+  command_.add_option(name, value, help)->group(title_);
+  return *this;
+}
+
+OptionGroup& OptionGroup::arguments(const char* name, std::vector<std::string>& values, const std::string& help) {
+  command_.add_option(name, values, help)->group(title_);
+  return *this;
+}
+
+OptionGroup& OptionGroup::flag(const char* names, bool& value, const std::string& help) {
+  command_.add_flag(names, value, help)->group(title_);
+  return *this;
+}
+
+OptionGroup& OptionGroup::option(const char* names, std::string& value, const ValueHelp& help) {
+  command_.add_option(names, value, help.text)->type_name(help.type)->group(title_);
+  return *this;
+}
+
+OptionGroup& OptionGroup::options(const char* names, std::vector<std::string>& values, const ValueHelp& help) {
+  command_.add_option(names, values, help.text)->type_name(help.type)->allow_extra_args(false)->group(title_);
+  return *this;
+}
+
 void add_common_options(CLI::App& app, Invocation& invocation) {
-  const std::string group = tr("Messages");
-  app.add_flag("-q,--quiet", invocation.quiet, tr("errors only: no warnings, no progress, no summary"))->group(group);
-  app.add_flag("-v,--verbose", invocation.verbose, tr("say what is done; the summary also where nobody watches"))
-      ->group(group);
-  app.add_flag("--log-json", invocation.log_json, tr("messages as JSON, an object a line"))->group(group);
-  app.add_option("--ui-lang", invocation.ui_lang, tr("language of messages and help: en or es (default: by LANG)"))
-      ->type_name("LANG")
-      ->group(group);
-  app.set_help_flag("-h,--help", tr("show this help"))->group(group);
+  const std::string title = tr("Messages");
+  OptionGroup(app, title)
+      .flag("-q,--quiet", invocation.quiet, tr("errors only: no warnings, no progress, no summary"))
+      .flag("-v,--verbose", invocation.verbose, tr("say what is done; the summary also where nobody watches"))
+      .flag("--log-json", invocation.log_json, tr("messages as JSON, an object a line"))
+      .option("--ui-lang", invocation.ui_lang,
+              {"LANG", tr("language of messages and help: en or es (default: by LANG)")});
+  app.set_help_flag("-h,--help", tr("show this help"))->group(title);
 }
 
 Result<void> print(std::string_view text) {

@@ -44,6 +44,29 @@ struct CommandHelp {
 
 CLI::App& add_command(CLI::App& app, const CommandHelp& help);
 
+/// What --help says of an option's value: "FILE", and what it is for.
+struct ValueHelp {
+  const char* type;
+  std::string text;
+};
+
+/// Adds options under one title of a command's --help. What they fill must live until the command line is parsed.
+class OptionGroup {
+ public:
+  OptionGroup(CLI::App& command, std::string title) : command_(command), title_(std::move(title)) {}
+
+  OptionGroup& argument(const char* name, std::string& value, const std::string& help);
+  OptionGroup& arguments(const char* name, std::vector<std::string>& values, const std::string& help);
+  OptionGroup& flag(const char* names, bool& value, const std::string& help);
+  OptionGroup& option(const char* names, std::string& value, const ValueHelp& help);
+  /// May be repeated.
+  OptionGroup& options(const char* names, std::vector<std::string>& values, const ValueHelp& help);
+
+ private:
+  CLI::App& command_;
+  std::string title_;
+};
+
 /// --quiet, --verbose … which may stand before or after the subcommand.
 void add_common_options(CLI::App& app, Invocation& invocation);
 

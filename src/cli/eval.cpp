@@ -36,19 +36,15 @@ CommandHelp eval_help() {
 }
 
 void add_options(CLI::App& command, EvalArguments& arguments) {
-  command.add_option("GOLD", arguments.gold, tr("what is right"))->group(tr("Input"));
-  command.add_option("HYP", arguments.hypothesis, tr("the answer to score"))->group(tr("Input"));
-  command.add_flag("--all", arguments.all, tr("every set in the folder GOLD that the folder HYP answers"))
-      ->group(tr("Input"));
-  command
-      .add_flag("--skip-missing", arguments.skip_missing,
-                tr("leave out documents without an answer, which else count "
-                   "as answered with nothing"))
-      ->group(tr("Input"));
-  command.add_flag("--per-doc", arguments.per_doc, tr("a row a document too"))->group(tr("Output"));
-  command.add_option("--format", arguments.format, tr("table, tsv or json (default: table)"))
-      ->type_name("FORMAT")
-      ->group(tr("Output"));
+  OptionGroup(command, tr("Input"))
+      .argument("GOLD", arguments.gold, tr("what is right"))
+      .argument("HYP", arguments.hypothesis, tr("the answer to score"))
+      .flag("--all", arguments.all, tr("every set in the folder GOLD that the folder HYP answers"))
+      .flag("--skip-missing", arguments.skip_missing,
+            tr("leave out documents without an answer, which else count as answered with nothing"));
+  OptionGroup(command, tr("Output"))
+      .flag("--per-doc", arguments.per_doc, tr("a row a document too"))
+      .option("--format", arguments.format, {"FORMAT", tr("table, tsv or json (default: table)")});
 }
 
 constexpr std::array kColumns = {"strP", "strR",  "strF",  "laxP",  "laxR", "laxF",

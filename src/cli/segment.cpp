@@ -24,19 +24,13 @@ CommandHelp segment_help() {
 }
 
 void add_options(CLI::App& command, SegmentArguments& arguments) {
-  command.add_option("FILE", arguments.file, tr("the text; - is standard input"))->group(tr("Input"));
-  command.add_option("--lang", arguments.lang, tr("es or en (default: by the text's function words)"))
-      ->type_name("LANG")
-      ->group(tr("Input"));
-  command.add_option("--input-format", arguments.input_format, tr("txt or html (default: by content and name)"))
-      ->type_name("FORMAT")
-      ->group(tr("Input"));
-  command.add_option("--encoding", arguments.encoding, tr("of the text (default: detected)"))
-      ->type_name("NAME")
-      ->group(tr("Input"));
-  command.add_option("--format", arguments.format, tr("text or jsonl (default: text)"))
-      ->type_name("FORMAT")
-      ->group(tr("Output"));
+  OptionGroup(command, tr("Input"))
+      .argument("FILE", arguments.file, tr("the text; - is standard input"))
+      .option("--lang", arguments.lang, {"LANG", tr("es or en (default: by the text's function words)")})
+      .option("--input-format", arguments.input_format, {"FORMAT", tr("txt or html (default: by content and name)")})
+      .option("--encoding", arguments.encoding, {"NAME", tr("of the text (default: detected)")});
+  OptionGroup(command, tr("Output"))
+      .option("--format", arguments.format, {"FORMAT", tr("text or jsonl (default: text)")});
 }
 
 Result<void> check(const SegmentArguments& arguments) {

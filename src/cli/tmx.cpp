@@ -30,15 +30,11 @@ CommandHelp validate_help() {
 }
 
 void add_options(CLI::App& command, ValidateArguments& arguments) {
-  command.add_option("FILE", arguments.files, tr("TMX files; - is standard input"))->group(tr("Input"));
-  command
-      .add_option("--fail-on", arguments.fail_on,
-                  tr("error, warning or never: what makes the status 1 (default: error)"))
-      ->type_name("LEVEL")
-      ->group(tr("Output"));
-  command.add_option("--format", arguments.format, tr("text or jsonl (default: text)"))
-      ->type_name("FORMAT")
-      ->group(tr("Output"));
+  OptionGroup(command, tr("Input")).arguments("FILE", arguments.files, tr("TMX files; - is standard input"));
+  OptionGroup(command, tr("Output"))
+      .option("--fail-on", arguments.fail_on,
+              {"LEVEL", tr("error, warning or never: what makes the status 1 (default: error)")})
+      .option("--format", arguments.format, {"FORMAT", tr("text or jsonl (default: text)")});
 }
 
 Result<void> check(const ValidateArguments& arguments) {

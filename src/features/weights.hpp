@@ -6,7 +6,7 @@ namespace cotejo {
 /// Found by tests/eval/tune on the sets it names; see docs in tests/eval/README.md.
 struct FeatureWeights {
   float function_word = 0.03545F;
-  float short_word = 0.15F;  ///< a common word of three letters
+  float short_word = 0.15F;     ///< a common word of three letters
   float per_letter = 0.04009F;  ///< for each letter beyond that, up to ten letters
   float name = 0.6803F;
   float small_number = 0.2063F;  ///< up to ten
@@ -15,7 +15,7 @@ struct FeatureWeights {
   float term = 1.0F;
   float mark = 0.1975F;
   float rarity = 0.6398F;           ///< how much of the weight depends on how few segments hold the token
-  float cognate_floor = 0.6F;    ///< common_subsequence_ratio from which two words begin to be alike
+  float cognate_floor = 0.6F;       ///< common_subsequence_ratio from which two words begin to be alike
   float cognate_ceiling = 0.8654F;  ///< and from which they count as much as equal ones
 };
 

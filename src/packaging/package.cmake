@@ -4,11 +4,13 @@ set(CPACK_PACKAGE_NAME cotejo)
 set(CPACK_PACKAGE_VENDOR cotejo)
 set(CPACK_PACKAGE_CONTACT "cotejo maintainers <maintainers@cotejo.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "set Spanish texts side by side with their English translations")
-set(CPACK_PACKAGE_DESCRIPTION "\
-cotejo splits a Spanish text and its English translation into sentences, aligns them and writes the pairs as a \
-translation memory (TMX) for CAT tools, or as TSV or JSON lines for programs.\n\
-Every pair comes with a confidence and leads back to its place in both files. The package holds the command, its \
-static library and the headers to embed it.")
+set(CPACK_PACKAGE_DESCRIPTION "cotejo splits a Spanish text and its English translation into sentences,
+aligns them and writes the pairs as a translation memory (TMX) for CAT
+tools, or as TSV or JSON lines for programs. Every pair comes with a
+confidence and leads back to its place in both files.
+
+The package holds the command, its static library and the headers to
+embed it.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -20,7 +22,7 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-  "cmake, libexpected-dev, libgumbo-dev, libicu-dev, libpugixml-dev, pkg-config")  # to link libcotejo
+  "cmake, libexpected-dev, libgumbo-dev, libicu-dev, pkg-config")  # to link libcotejo
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian.cmake)
 set(CPACK_COTEJO_DEBIAN_DIR ${PROJECT_SOURCE_DIR}/src/packaging/debian)
 

@@ -39,6 +39,13 @@ std::string declared_encoding(std::string_view text) {
   return encoding;
 }
 
+/// XML 1.0, production 81. Small letters are not expected here.
+bool is_encoding_name(std::string_view name) {
+  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", kMore = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  return !name.empty() && kLetters.find(name.front()) != std::string_view::npos &&
+         name.find_first_not_of(kMore) == std::string_view::npos;
+}
+
 std::string_view decode_into(std::string& buffer, std::string_view bytes, const std::string& encoding,
                              ProblemLog& log) {
   Result<DecodedText> decoded = decode(bytes, {}, {.encoding = encoding, .hint = {}});
@@ -76,6 +83,10 @@ std::string_view read_declared(std::string_view bytes, std::string& buffer, Prob
   }
   if (declared.starts_with("UTF-16")) {
     log.unreadable(Message{"the file declares UTF-16, but is not", {}});
+    return read_utf8(bytes, log);
+  }
+  if (!is_encoding_name(declared)) {  // ICU takes "UTF/8" for what it is not
+    log.fatal(0, Message{"'{1}' is not the name of an encoding (expected UTF-8 or UTF-16)", {excerpt(declared)}});
     return read_utf8(bytes, log);
   }
   log.loss(0, Message{"not every reader knows the encoding {1} (expected UTF-8 or UTF-16)", {excerpt(declared)}});

@@ -137,24 +137,28 @@ void XmlScanner::scan_doctype() {
   const std::string_view name = scan_name();
   if (!has_space || name != "tmx")
     log_.fatal(start, Message{"the DOCTYPE is of '{1}', expected 'tmx'", {excerpt(name)}});
-  while (at_ < text_.size()) {
+  scan_doctype_rest(start);
+}
+
+/// What follows the name, up to and past the '>'.
+void XmlScanner::scan_doctype_rest(std::size_t start) {
+  while (at_ < text_.size() && text_[at_] != '>' && text_[at_] != '<') {
     const char c = text_[at_];
-    if (c == '>') {
-      ++at_;
-      return;
-    }
     if (c == '[') {
       ++at_;
       scan_subset();
     } else if (c == '"' || c == '\'') {
       skip_literal();
-    } else if (c == '<') {
-      break;
     } else {
       ++at_;
     }
   }
-  if (!given_up_) give_up(start, Message{"the DOCTYPE does not end (expected '>')", {}});
+  if (given_up_) return;
+  if (starts_with(">")) {
+    ++at_;
+  } else {
+    give_up(start, Message{"the DOCTYPE does not end (expected '>')", {}});
+  }
 }
 
 void XmlScanner::scan_subset() {
@@ -256,23 +260,27 @@ bool XmlScanner::scan_attribute() {
   if (!starts_with("=")) return give_up(at_, Message{"attribute {1} has no value (expected '=')", {excerpt(name)}});
   ++at_;
   skip_spaces();
-  const std::size_t value = at_ + 1;
   if (!starts_with("\"") && !starts_with("'")) {
     return give_up(at_, Message{"the value of attribute {1} has no quotes around it", {excerpt(name)}});
   }
-  if (!skip_literal()) return false;
+  const std::size_t value = at_ + 1;
+  return skip_literal() && add_attribute(name, start, value);
+}
+
+/// With the value that begins at byte `value` and whose closing quotation mark has just been passed.
+bool XmlScanner::add_attribute(std::string_view name, std::size_t offset, std::size_t value) {
   if (attribute_count_ == limits_.max_attributes) {
-    return give_up(start, Message{"an element has more than {1} attributes", {std::to_string(limits_.max_attributes)}});
+    return give_up(offset,
+                   Message{"an element has more than {1} attributes", {std::to_string(limits_.max_attributes)}});
   }
   if (std::ranges::find(attributes(), name, &XmlAttribute::name) != attributes().end()) {
-    log_.fatal(start, Message{"attribute {1} is there twice", {excerpt(name)}});
+    log_.fatal(offset, Message{"attribute {1} is there twice", {excerpt(name)}});
     return true;
   }
   XmlAttribute& attribute = new_attribute();
   attribute.name = name;
-  attribute.offset = start;
-  const std::string_view raw = text_.substr(value, at_ - 1 - value);
-  attribute.value = resolve(raw, XmlData::attribute, value, buffer_, log_);
+  attribute.offset = offset;
+  attribute.value = resolve(text_.substr(value, at_ - 1 - value), XmlData::attribute, value, buffer_, log_);
   return true;
 }
 

@@ -53,12 +53,14 @@ class XmlScanner {
   void scan_instruction();
   void scan_declaration();
   void scan_doctype();
+  void scan_doctype_rest(std::size_t start);
   void scan_subset();
   void scan_subset_declaration();
 
   bool open_element(std::string_view name, std::size_t offset);
   bool scan_attributes(std::string_view end);
   bool scan_attribute();
+  bool add_attribute(std::string_view name, std::size_t offset, std::size_t value);
   XmlAttribute& new_attribute();
   std::string_view scan_name();
   bool skip_spaces();

@@ -6,7 +6,7 @@ import subprocess
 import unittest
 
 from sandbox import ENVIRONMENT, PROGRAM, Sandbox
-from texts import DE, EN, ES
+from texts import DE, EN, ES, long_pair
 
 PAIR = {'a.es.txt': ES, 'a.en.txt': EN}
 ALIGN = ['align', 'a.es.txt', 'a.en.txt', '-o', 'out.tmx']
@@ -86,7 +86,7 @@ TABLE = [
     ('jobs and texts', PAIR, [*ALIGN, '--jobs', 'jobs.tsv'],
      'cotejo: --jobs names its inputs and outputs itself (expected no ES, EN and -o)\n', 2),
     ('bad number of threads', PAIR, [*ALIGN, '--threads', '0'],
-     "cotejo: --threads: '0' is not understood (expected a number from 1 to 1024)\n", 2),
+     "cotejo: --threads: '0' is not understood (expected a whole number from 1 to 1024)\n", 2),
     ('half a thread', PAIR, [*ALIGN, '--threads', '1.5'],
      "cotejo: --threads: '1.5' is not understood (expected a whole number from 1 to 1024)\n", 2),
     ('bad confidence', PAIR, [*ALIGN, '--min-confidence', '80%'],
@@ -215,13 +215,16 @@ class BadInput(Sandbox):
                 self.assertEqual((done.err, done.status), ('', 0))
 
     def test_broken_pipe_on_a_named_one_is_a_failure(self):
-        self.put_pair()
+        es, en = long_pair(1000)  # more than a pipe holds, so that the write has to meet the reader's end
+        self.put('a.es.txt', es)
+        self.put('a.en.txt', en)
         os.mkfifo(self.path('pipe.tmx'))
-        # A reader that opens the pipe and closes it unread, well before an alignment can be there.
-        done = subprocess.run(['sh', '-c', '(exec 3<pipe.tmx) & exec "$0" align a.es.txt a.en.txt -o pipe.tmx', PROGRAM],
-                              cwd=self.folder, env=ENVIRONMENT, capture_output=True, timeout=300)
-        self.assertIn(done.stderr.decode(),
-                      ('cotejo: pipe.tmx: cannot be written: the program that reads it has closed it\n', ''))
+        process = subprocess.Popen([PROGRAM, 'align', 'a.es.txt', 'a.en.txt', '-o', 'pipe.tmx'], cwd=self.folder,
+                                   env=ENVIRONMENT, stderr=subprocess.PIPE)
+        os.close(os.open(self.path('pipe.tmx'), os.O_RDONLY))
+        _, err = process.communicate(timeout=300)
+        self.assertEqual((err.decode(), process.returncode),
+                         ('cotejo: pipe.tmx: cannot be written: the program that reads it has closed it\n', 2))
         self.assertTrue(stat.S_ISFIFO(os.stat(self.path('pipe.tmx')).st_mode))
 
     def test_bad_lines_in_jobs_do_not_stop_the_others(self):

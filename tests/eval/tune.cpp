@@ -40,15 +40,15 @@ struct Parameter {
   {                                                                           \
     "features." #field, [](Setting& s) -> float& { return s.features.field; } \
   }
-const std::vector<Parameter> kParameters = {ALIGN(length_weight),    ALIGN(length_cap),   ALIGN(coverage_weight),
-                                            ALIGN(coverage_price),   ALIGN(bead),         ALIGN(extra_segment),
-                                            ALIGN(many_to_many),     ALIGN(drop_open),    ALIGN(drop_continue),
-                                            ALIGN(prior_steps),      ALIGN(drop_rate),    ALIGN(merge_rate),
-                                            ALIGN(length_variance),  ALIGN(temperature),  FEATURE(function_word),
-                                            FEATURE(short_word),     FEATURE(per_letter), FEATURE(name),
-                                            FEATURE(small_number),   FEATURE(number),     FEATURE(notion),
-                                            FEATURE(mark),           FEATURE(rarity),     FEATURE(cognate_floor),
-                                            FEATURE(cognate_ceiling)};
+const std::vector<Parameter> kParameters = {ALIGN(length_weight),   ALIGN(length_cap),       ALIGN(coverage_weight),
+                                            ALIGN(coverage_price),  ALIGN(coverage_cap),     ALIGN(bead),
+                                            ALIGN(extra_segment),   ALIGN(many_to_many),     ALIGN(drop_open),
+                                            ALIGN(drop_continue),   ALIGN(prior_steps),      ALIGN(drop_rate),
+                                            ALIGN(merge_rate),      ALIGN(length_variance),  ALIGN(temperature),
+                                            FEATURE(function_word), FEATURE(short_word),     FEATURE(per_letter),
+                                            FEATURE(name),          FEATURE(small_number),   FEATURE(number),
+                                            FEATURE(notion),        FEATURE(mark),           FEATURE(rarity),
+                                            FEATURE(cognate_floor), FEATURE(cognate_ceiling)};
 #undef ALIGN
 #undef FEATURE
 

@@ -22,7 +22,7 @@ said=$("$prefix/bin/cotejo" --version)
 
 # Messages in Spanish are found beside the installed command, not in the build tree.
 mv "$prefix" "$scratch/moved"
-said=$("$scratch/moved/bin/cotejo" --ui-lang es align no-such.txt no-such.txt 2>&1 || true)
+said=$("$scratch/moved/bin/cotejo" --ui-lang es align no.es.txt no.en.txt 2>&1 || true)
 grep -q "no existe" <<<"$said" || { echo "expected a message in Spanish, found '$said'" >&2; exit 1; }
 
 cmake -G Ninja -S "$root/tests/consumer" -B "$scratch/consumer" -DCMAKE_PREFIX_PATH="$scratch/moved" >/dev/null

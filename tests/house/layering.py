@@ -36,7 +36,7 @@ DOORS = [
     (r"gumbo\.h$", r"src/document/html\w*\.[ch]pp$", "the HTML reader"),
     (r"CLI/|boost/", r"src/cli/", "cli"),
     (r"unicode/", r"src/(?:text|document|segment)/", "text, document and segment"),
-    (r"pugixml|nlohmann/", r"src/", "files in src"),
+    (r"nlohmann/", r"src/", "files in src"),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -5,10 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <new>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -265,6 +266,14 @@ constexpr const char* kEn =
     "night. Its keeper, Tomás Vidal, retires this month.\n\n"
     "From now on a camera will watch over it.\n";
 
+/// A ladder's lines without their confidence.
+std::string beads_of(const std::string& ladder) {
+  std::string out;
+  std::istringstream lines(ladder);
+  for (std::string line; std::getline(lines, line);) out += line.substr(0, line.rfind(':')) + " ";
+  return out;
+}
+
 class RunJobsTest : public BatchTest {
  protected:
   struct Seen {
@@ -297,7 +306,7 @@ TEST_F(RunJobsTest, OneJobWithItsOutputs) {
   const auto seen = run({{es, en, {{path("o.ladder"), ""}, {path("o"), "spans"}}, ""}}, {});
   ASSERT_EQ(seen.size(), 1U);
   EXPECT_EQ(seen[0].result, "5 5 5 2");
-  EXPECT_EQ(read("o.ladder"), "[0]:[0]\n[1]:[1]\n[2]:[2]\n[3]:[3]\n[4]:[4]\n");
+  EXPECT_EQ(beads_of(read("o.ladder")), "[0]:[0] [1]:[1] [2]:[2] [3]:[3] [4]:[4] ");
   EXPECT_TRUE(read("o").starts_with("0:33\t0:47\n")) << read("o");
 }
 

@@ -234,6 +234,9 @@ TEST(ValidateTmx, ReadsTheEncodingsOfXml) {
       {"Latin-1",
        with_encoding(file(tu("ni\xF1o", "b")), "ISO-8859-1"),
        {"1:1 not every reader knows the encoding ISO-8859-1 (expected UTF-8 or UTF-16)"}},
+      {"no name of an encoding",
+       with_encoding(good, "UTF/8"),
+       {"!1:1 'UTF/8' is not the name of an encoding (expected UTF-8 or UTF-16)"}},
       {"unknown",
        with_encoding(good, "EBCDIC-X"),
        {"!0:0 unknown encoding 'EBCDIC-X' (expected UTF-8, UTF-16, windows-1252, ISO-8859-15, macintosh, IBM850 or "
