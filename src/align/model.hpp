@@ -29,7 +29,7 @@ struct AlignModel {
   float bead = 0.2586F;
   float extra_segment = 3.744F;  ///< for each segment beyond 1-1
   float many_to_many = 3.247F;   ///< when both sides hold several
-  float drop_open = 4.0F;
+  float drop_open = 4.6F;
   float drop_continue = 1.441F;
 
   // Layout.

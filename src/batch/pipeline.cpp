@@ -14,7 +14,15 @@ struct Stopped {};
 
 Error interrupted() { return {Errc::interrupted, {}, {"interrupted", {}}}; }
 
-std::vector<SegmentText> segment_texts(const Document& document, std::span<const Segment> segments) {
+/// Lines of presegmented input say nothing of paragraphs and headings.
+std::vector<SegmentText> plain_texts(const Document& document, std::span<const Segment> segments) {
+  std::vector<SegmentText> texts;
+  texts.reserve(segments.size());
+  for (const Segment& segment : segments) texts.push_back({slice(document.text, segment.range), false, false});
+  return texts;
+}
+
+std::vector<SegmentText> laid_out_texts(const Document& document, std::span<const Segment> segments) {
   std::vector<SegmentText> texts;
   texts.reserve(segments.size());
   for (const Segment& segment : segments) {
@@ -24,11 +32,6 @@ std::vector<SegmentText> segment_texts(const Document& document, std::span<const
     texts.push_back({slice(document.text, segment.range), opens_block, is_heading});
   }
   return texts;
-}
-
-template <Side S>
-Features<S> features_of(const Document& document, std::span<const Segment> segments, const Lexicon& lexicon) {
-  return extract_features<S>(segment_texts(document, segments), lexicon);
 }
 
 JobReport count(const AlignedBitext& bitext) {
@@ -89,8 +92,9 @@ Result<Pipeline::Texts> Pipeline::read_texts(const Job& job) const {
 
 Result<Alignment> Pipeline::align_texts(const Texts& texts, const Progress& progress) const {
   if (const Result<void> going = go_on(); !going) return tl::unexpected(going.error());
-  const Features es = features_of<Side::es>(texts.es.document, texts.es.segments, lexicon_);
-  const Features en = features_of<Side::en>(texts.en.document, texts.en.segments, lexicon_);
+  const auto segment_texts = options_.presegmented ? plain_texts : laid_out_texts;
+  const auto es = extract_features<Side::es>(segment_texts(texts.es.document, texts.es.segments), lexicon_);
+  const auto en = extract_features<Side::en>(segment_texts(texts.en.document, texts.en.segments), lexicon_);
   const Progress watched = [&](std::uint64_t done, std::uint64_t total) {
     if (stop_.stop_requested()) throw Stopped();
     if (progress) progress(done, total);
