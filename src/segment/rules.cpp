@@ -242,6 +242,15 @@ bool clock_goes_on(const Junction& j, const Lexis& lexis) {
   return j.bare_dot() && next_is_upper(j) && is_clock(j.word) && has(lexis.calendar, j.next_word());
 }
 
+/// a las 4.37 a. m.| (09.37 GMT), Altavista S.A.| (Lima): a bracket that holds no sentence of its own.
+bool remark_follows(const Junction& j, const Lexis&) {
+  if (!j.bare_dot() || j.next_char() != '(') return false;
+  if (!is_name_like(j) && !is_clock(j.word) && j.abbreviation == Kind::none) return false;
+  const std::string_view rest = j.text.substr(j.next, kNearby);
+  const std::size_t close = rest.find(')');
+  return close != std::string_view::npos && std::string_view(".?!").find(rest[close - 1]) == std::string_view::npos;
+}
+
 /// The letter completes the word before it: vitamina C, Felipe V, "and I".
 bool completes_previous(const Junction& j, const Lexis& lexis) {
   const std::string_view previous = j.previous_word();
@@ -383,6 +392,7 @@ constexpr Rule kRules[] = {
     {Verdict::join, doubled_initials},
     {Verdict::join, name_goes_on},
     {Verdict::join, clock_goes_on},
+    {Verdict::join, remark_follows},
     {Verdict::join, initial},
     {Verdict::join, numbered_initial},
     {Verdict::join, exclamatory_name},

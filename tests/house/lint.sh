@@ -6,6 +6,11 @@ set -euo pipefail
 need run-clang-tidy-14
 [ -e "$2/compile_commands.json" ] || skip "no compile_commands.json in $2"
 
-root=$(realpath "$1")
-run-clang-tidy-14 -quiet -p "$2" -j "${CTEST_LINT_JOBS:-$(nproc)}" "${3:-$root/src/.*}" | grep -v '^clang-tidy-14 ' || true
-exit "${PIPESTATUS[0]}"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# The flags of the compile commands are g++'s.
+if ! run-clang-tidy-14 -quiet -extra-arg=-Wno-unknown-warning-option -p "$2" "${3:-$(realpath "$1")/src/.*}" \
+  >"$log" 2>&1; then
+  grep -v -e '^clang-tidy-14 ' -e '^[0-9]* warnings\? ' "$log"
+  exit 1
+fi
