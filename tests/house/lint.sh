@@ -11,6 +11,6 @@ trap 'rm -f "$log"' EXIT
 # The flags of the compile commands are g++'s.
 if ! run-clang-tidy-14 -quiet -extra-arg=-Wno-unknown-warning-option -p "$2" "${3:-$(realpath "$1")/src/.*}" \
   >"$log" 2>&1; then
-  grep -v -e '^clang-tidy-14 ' -e '^[0-9]* warnings\? ' "$log"
+  sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -v -e '^clang-tidy-14 ' -e '^[0-9]* warnings\? '
   exit 1
 fi
