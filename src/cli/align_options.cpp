@@ -162,6 +162,7 @@ Result<JobOptions> job_options(const AlignArguments& arguments) {
   options.document.format = arguments.input_format;
   options.document.encoding = arguments.encoding;
   options.write = std::move(*write);
+  options.write.tool_version = COTEJO_VERSION;
   options.limits = *limits;
   options.es_encoding = arguments.es_encoding;
   options.en_encoding = arguments.en_encoding;

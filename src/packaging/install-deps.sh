@@ -15,7 +15,14 @@ test="libgtest-dev python3 clang-format-14 clang-tidy-14
 is_installed() { dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
 
 as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "install-deps.sh: neither root nor sudo (expected one, to install: ${missing[*]})" >&2
+    return 1
+  fi
 }
 
 missing=()
@@ -30,8 +37,6 @@ for group in "$@"; do
 done
 [ ${#missing[@]} -gt 0 ] || exit 0
 
-apt_install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; }
-
 echo "installing: ${missing[*]}"
 as_root apt-get update -q
-apt_install
+as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """`cotejo --version` and `cotejo --help` answer at once, in English and in Spanish."""
 import os
-import statistics
 import subprocess
 import time
 import unittest
@@ -26,11 +25,13 @@ def milliseconds(command):
 class Startup(unittest.TestCase):
     @unittest.skipIf(is_busy(), 'the machine is too busy to time anything')
     def test_under_the_limit(self):
-        """What starting any process costs from here is not cotejo's: `true` is run beside it and taken off."""
+        """What starting any process costs from here is not cotejo's: `true` is run beside it and taken off. The least
+        of many runs is what the program costs; all above it is what else the machine did."""
         for arguments in (['--version'], ['--help'], ['align', '--help'], ['--ui-lang', 'es', '--help']):
             with self.subTest(' '.join(arguments)):
-                own = statistics.median(milliseconds([PROGRAM, *arguments]) - milliseconds(['/bin/true'])
-                                        for _ in range(RUNS))
+                times = [(milliseconds([PROGRAM, *arguments]), milliseconds(['/bin/true'])) for _ in range(RUNS)]
+                own, nothing = map(min, zip(*times))
+                own -= nothing
                 print(f'cotejo {" ".join(arguments)}: {own:.1f} ms (limit {LIMIT:g} ms)')
                 self.assertLess(own, LIMIT)
 
