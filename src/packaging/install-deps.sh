@@ -12,7 +12,8 @@ test="libgtest-dev python3 clang-format-14 clang-tidy-14
       dpkg-dev lintian man-db zsh fish
       libxml2-utils omegat openjdk-17-jre-headless python3-translate translate-toolkit"
 
-is_installed() { dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null | grep -q '^ii'; }
+installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' $build $test 2>/dev/null || true)
+is_installed() { grep -q "^ii *$1\$" <<<"$installed"; }
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
