@@ -67,13 +67,14 @@ struct Match {
 struct Matches {
   std::vector<Match> matches;              ///< by Spanish type, then by English type
   std::vector<std::uint32_t> first_match;  ///< Spanish types + 1 entries
+  bool know_the_languages = false;         ///< a model took part, so that a word without a match says something
 
   [[nodiscard]] std::span<const Match> of(std::uint32_t es_type) const {
     return std::span(matches).subspan(first_match[es_type], first_match[es_type + 1] - first_match[es_type]);
   }
 };
 
-/// Equal numbers, equal and similar names, cognates by character n-grams, terms of one concept, renderings the lexicon
+/// Equal numbers, equal and similar names, cognates by character n-grams, terms of one concept, renderings the model
 /// knows. Candidates come from an index of n-grams, so the cost is near linear in the vocabularies.
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon);
 

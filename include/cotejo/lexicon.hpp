@@ -1,9 +1,12 @@
-// What is known of the two languages: the user's glossary and, through the same seam, any bilingual model.
+// What is known of the two languages: the user's glossary, and a bilingual model learned from translated texts.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,17 +35,107 @@ Result<Glossary> parse_glossary(std::string_view tsv, std::string_view name);
 /// Opens, then parses.
 Result<Glossary> read_glossary(const std::filesystem::path& path);
 
-/// A rendering the lexicon knows for a word, with how strongly it speaks for a translation.
-struct Rendering {
-  std::string_view en;  ///< folded; lives as long as the lexicon
-  float strength = 0;   ///< in (0, 1]
+/// An entry of a model's vocabulary: a word, or a class of inflected forms that share a stem.
+template <Side S>
+struct WordId {
+  std::uint32_t value = 0;
+
+  friend auto operator<=>(const WordId&, const WordId&) = default;
 };
 
-/// Immutable once built; safe to share between threads.
+/// An English word that renders a Spanish one.
+struct Rendering {
+  WordId<Side::en> en;
+  float en_given_es = 0;  ///< share of the Spanish word's occurrences that it renders, in (0, 1]
+  float es_given_en = 0;  ///< share of its own occurrences in which it does, in (0, 1]
+
+  /// In (0, 1]: the geometric mean, which neither a frequent nor a rare word can have high by itself.
+  [[nodiscard]] float strength() const;
+};
+
+/// Where a model comes from, in the words of who made it; a line of text each.
+struct ModelOrigin {
+  std::string sources;
+  std::string licence;
+  std::string date;
+
+  friend bool operator==(const ModelOrigin&, const ModelOrigin&) = default;
+};
+
+struct ModelInfo {
+  ModelOrigin origin;
+  std::uint64_t pairs = 0;  ///< sentence pairs it was learned from
+  std::uint32_t es_words = 0, en_words = 0, renderings = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t checksum = 0;
+};
+
+/// A sparse lexicon with word frequencies, as `train_model` makes it. The file is mapped and checked, not parsed.
+/// Immutable; safe to share between threads.
+class Model {
+ public:
+  /// Maps the file. Errors: those of reading, and malformed for anything but a sound model of this version.
+  static Result<std::shared_ptr<const Model>> read(const std::filesystem::path& path);
+  /// The same from memory. `name` is how the user knows the input.
+  static Result<std::shared_ptr<const Model>> parse(std::string bytes, std::string_view name);
+
+  ~Model();
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+
+  [[nodiscard]] ModelInfo info() const;
+
+  /// The word's own entry, else that of its stem, else nothing.
+  template <Side S>
+  [[nodiscard]] std::optional<WordId<S>> find(std::string_view folded_word) const;
+  template <Side S>
+  [[nodiscard]] std::string_view text(WordId<S> word) const;  ///< a class of forms ends in '*'
+
+  /// -ln of the word's share of all words of its language: what seeing it tells, in nats. An unknown word is as telling
+  /// as one never seen.
+  template <Side S>
+  [[nodiscard]] float information(std::optional<WordId<S>> word) const;
+
+  /// The strongest first.
+  [[nodiscard]] std::vector<Rendering> renderings(WordId<Side::es> word) const;
+
+ private:
+  struct Impl;
+  explicit Model(std::unique_ptr<Impl> impl);
+
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A bitext as its file holds it, and how the user knows that.
+struct BitextFile {
+  std::string_view name;
+  std::string_view text;
+};
+
+struct TrainOptions {
+  unsigned threads = 1;  ///< the model is the same whatever their number
+  std::uint32_t iterations = 5;
+  std::uint32_t own_entry = 12;   ///< occurrences from which a word has an entry of its own beside its stem's
+  std::uint32_t least = 2;        ///< a word or stem seen less often is left out
+  std::uint32_t renderings = 12;  ///< kept a word, at most
+  float weakest = 0.01F;          ///< strength below which a rendering is not kept
+  std::uint32_t longest = 100;    ///< pairs with a side of more words are passed over
+  ModelOrigin origin;
+};
+
+/// Hears how far the training is: work done and work to do, in the same unit. From one thread at a time.
+using TrainProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+/// Learns a model from lines "es TAB en" or "set TAB es TAB en"; gives the bytes of its file. Errors: malformed or
+/// encoding with "name:line"; empty when no line has words on both sides.
+Result<std::string> train_model(std::span<const BitextFile> bitexts, const TrainOptions& options,
+                                const TrainProgress& progress = {});
+
+/// Glossary and model together. Immutable once built; safe to share between threads.
 class Lexicon {
  public:
   Lexicon();  ///< knows nothing
-  explicit Lexicon(const Glossary& glossary);
+  explicit Lexicon(const Glossary& glossary, std::shared_ptr<const Model> model = nullptr);
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
@@ -54,8 +147,8 @@ class Lexicon {
   };
   [[nodiscard]] TermHit term_at(Side side, const std::vector<std::string_view>& folded_words, std::size_t at) const;
 
-  /// Renderings of one folded Spanish word, strongest first; empty when it is not known.
-  [[nodiscard]] const std::vector<Rendering>& renderings(std::string_view folded_es) const;
+  /// nullptr: there is none.
+  [[nodiscard]] const Model* model() const;
 
  private:
   struct Impl;

@@ -135,7 +135,7 @@ Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, cons
 
 Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
                 const AlignOptions& options, const Progress& progress) {
-  return align(es, en, matches, options, AlignModel(), progress);
+  return align(es, en, matches, options, align_model(matches.know_the_languages), progress);
 }
 
 }  // namespace cotejo

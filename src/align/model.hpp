@@ -46,6 +46,9 @@ struct AlignModel {
   float temperature = 1.0F;  ///< of the posterior
 };
 
+/// What goes with matches that a bilingual model had a part in, and what without one.
+AlignModel align_model(bool knows_the_languages);
+
 /// What this text adds to the model's prices: its own habit of dropping and merging, in nats.
 struct TextHabits {
   float drop_es = 0, drop_en = 0;    ///< added to drop_open

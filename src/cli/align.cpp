@@ -160,7 +160,7 @@ Result<Work> prepare(const AlignArguments& arguments) {
   Result<JobOptions> options = job_options(arguments);
   if (!options) return tl::unexpected(std::move(options.error()));
   work.options = std::move(*options);
-  Result<Lexicon> lexicon = read_lexicon(arguments.glossaries);
+  Result<Lexicon> lexicon = read_lexicon(arguments);
   if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
   work.lexicon = std::move(*lexicon);
   if (arguments.jobs.empty()) {

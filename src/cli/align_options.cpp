@@ -5,6 +5,7 @@
 #include <iterator>
 #include <thread>
 
+#include "cli/installation.hpp"
 #include "cli/messages.hpp"
 
 namespace cotejo::cli {
@@ -29,6 +30,9 @@ void add_work_options(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Alignment"))
       .options("--glossary", arguments.glossaries,
                {"FILE", tr("Spanish TAB English terms that help to align, as OmegaT keeps them; may be repeated")})
+      .option(
+          "--model", arguments.model,
+          {"FILE", tr("a model that cotejo model train has made, or none (default: the one that comes with cotejo)")})
       .option("--threads", arguments.threads, {"N", tr("pairs to align at a time (default: one a processor)")});
 }
 
@@ -142,6 +146,16 @@ Result<unsigned> threads(const std::string& value) {
   return parse_count("--threads", value);
 }
 
+/// nullptr: none. The built-in one may be missing: cotejo works without, only less well.
+Result<std::shared_ptr<const Model>> read_model(const std::string& choice) {
+  if (choice == "none") return nullptr;
+  if (!choice.empty()) return Model::read(choice);
+  const std::filesystem::path built_in = share_folder() / "cotejo" / "es-en.model";
+  std::error_code error;
+  if (!std::filesystem::exists(built_in, error)) return nullptr;
+  return Model::read(built_in);
+}
+
 }  // namespace
 
 void add_align_options(CLI::App& command, AlignArguments& arguments) {
@@ -179,14 +193,16 @@ Job single_job(const AlignArguments& arguments) {
   return job;
 }
 
-Result<Lexicon> read_lexicon(const std::vector<std::string>& glossaries) {
+Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
   Glossary all;
-  for (const std::string& path : glossaries) {
+  for (const std::string& path : arguments.glossaries) {
     Result<Glossary> glossary = read_glossary(path);
     if (!glossary) return tl::unexpected(std::move(glossary.error()));
     std::move(glossary->entries.begin(), glossary->entries.end(), std::back_inserter(all.entries));
   }
-  return Lexicon(all);
+  Result<std::shared_ptr<const Model>> model = read_model(arguments.model);
+  if (!model) return tl::unexpected(std::move(model.error()));
+  return Lexicon(all, std::move(*model));
 }
 
 }  // namespace cotejo::cli

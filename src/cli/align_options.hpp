@@ -16,7 +16,7 @@ struct AlignArguments {
   std::string format, input_format;
   std::string encoding, es_encoding, en_encoding;
   std::string es_lang, en_lang, srclang, date;
-  std::string min_confidence, threads, max_size;
+  std::string min_confidence, threads, max_size, model;
   bool presegmented = false;
   bool no_language_check = false;
 };
@@ -30,7 +30,7 @@ Result<JobOptions> job_options(const AlignArguments& arguments);
 /// The pair on the command line.
 Job single_job(const AlignArguments& arguments);
 
-/// What the glossaries know together.
-Result<Lexicon> read_lexicon(const std::vector<std::string>& glossaries);
+/// What the glossaries know together, and the model.
+Result<Lexicon> read_lexicon(const AlignArguments& arguments);
 
 }  // namespace cotejo::cli

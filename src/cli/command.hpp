@@ -32,6 +32,7 @@ void add_align(CLI::App& app, Invocation& invocation);
 void add_segment(CLI::App& app, Invocation& invocation);
 void add_eval(CLI::App& app, Invocation& invocation);
 void add_tmx(CLI::App& app, Invocation& invocation);
+void add_model(CLI::App& app, Invocation& invocation);
 
 /// Its places and examples, as --help shows them.
 struct CommandHelp {

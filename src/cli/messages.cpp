@@ -5,10 +5,10 @@
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
 #include <cstdlib>
-#include <filesystem>
 #include <locale>
 #include <string_view>
 
+#include "cli/installation.hpp"
 #include "cotejo/read.hpp"
 
 namespace cotejo::cli {
@@ -51,13 +51,6 @@ std::string environment_language() {
   return language.empty() ? "en" : language;
 }
 
-/// The build tree and every prefix it may be installed to look alike: bin/cotejo, share/locale.
-std::filesystem::path catalogue_folder() {
-  std::error_code error;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  return program.parent_path().parent_path() / "share" / "locale";
-}
-
 std::string plural_or_singular(const char* singular, const char* plural, std::uint64_t number) {
   if (!has_catalogue) return number == 1 ? singular : plural;
   // Plural forms repeat after a million in every language gettext knows of; int is what Boost.Locale counts in.
@@ -86,7 +79,7 @@ void use_ui_language(const std::string& language) {
   info.language = language;
   info.encoding = "UTF-8";
   info.domains.emplace_back("cotejo");
-  info.paths.push_back(catalogue_folder().string());
+  info.paths.push_back((share_folder() / "locale").string());
   std::locale::global(
       std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info)));
   has_catalogue = true;

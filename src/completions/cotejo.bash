@@ -7,11 +7,13 @@ _cotejo_options() {
   case "$1" in
     align)
       echo "--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check" \
-        "--max-size --glossary --threads --output --format --min-confidence --es-lang --en-lang --srclang --date"
+        "--max-size --glossary --model --threads --output --format --min-confidence --es-lang --en-lang --srclang --date"
       ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --format" ;;
     "tmx validate") echo "--fail-on --format" ;;
+    "model train") echo "--max-size --threads --output --source --licence --date" ;;
+    "model info") ;;
   esac
 }
 
@@ -29,12 +31,14 @@ _cotejo_values() {
 
 _cotejo() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
-  [ "$command" = tmx ] && [ "$COMP_CWORD" -gt 2 ] && command="tmx ${COMP_WORDS[2]}"
+  [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align segment eval tmx --version $_cotejo_common"
+    words="align segment eval tmx model --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
+  elif [ "$command" = model ]; then
+    words="train info --help"
   elif [[ $before == --* ]]; then
     words=$(_cotejo_values "$command" "$before")
   fi

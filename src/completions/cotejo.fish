@@ -1,15 +1,21 @@
 # fish completion for cotejo
 
-set -l commands align segment eval tmx
+set -l commands align segment eval tmx model
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
+set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a segment -d 'cut a text into sentences'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a model -d 'learn a bilingual model, or look at one'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -l version -d 'show the version'
 complete -c cotejo -n '__fish_seen_subcommand_from tmx; and not __fish_seen_subcommand_from validate' -f -a validate \
     -d 'find what CAT tools would refuse or lose'
+complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_subcommand_from train info' -f -a train \
+    -d 'learn a model from translated sentences'
+complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_subcommand_from train info' -f -a info \
+    -d 'say what a model is made of'
 
 complete -c cotejo -s q -l quiet -d 'errors only'
 complete -c cotejo -s v -l verbose -d 'say what is done'
@@ -26,6 +32,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from align' -l presegmented -d 'ev
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l no-language-check -d 'align other languages too'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l max-size -x -d 'refuse larger files, in MiB'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l glossary -r -d 'terms that help to align'
+complete -c cotejo -n '__fish_seen_subcommand_from align' -l model -r -d 'bilingual model, or none'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l threads -x -d 'pairs to align at a time'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -s o -l output -r -d 'file to write'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l format -x -a 'tmx tsv jsonl ladder spans' -d 'format of the output'
@@ -47,3 +54,10 @@ complete -c cotejo -n '__fish_seen_subcommand_from eval' -l format -x -a 'table 
 
 complete -c cotejo -n $validate -l fail-on -x -a 'error warning never' -d 'what makes the status 1'
 complete -c cotejo -n $validate -l format -x -a 'text jsonl' -d 'format of the output'
+
+complete -c cotejo -n $train -l max-size -x -d 'refuse larger files, in MiB'
+complete -c cotejo -n $train -l threads -x -d 'how many to use'
+complete -c cotejo -n $train -s o -l output -r -d 'file to write'
+complete -c cotejo -n $train -l source -x -d 'what it was learned from'
+complete -c cotejo -n $train -l licence -x -d 'under which licence it may be used'
+complete -c cotejo -n $train -l date -x -d 'when, or of what state'

@@ -3,6 +3,7 @@
 // three letters, once the regular differences of spelling are taken out, and are compared there. Time: linear in the
 // vocabularies but for the buckets, whose product stays small because three letters tell much apart.
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "cotejo/features.hpp"
@@ -60,16 +61,18 @@ class Matcher {
     }
   }
 
-  void add_renderings(const Lexicon& lexicon) {
-    std::unordered_map<std::string_view, std::uint32_t> words;
+  void add_renderings(const Model& model) {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_entry;
     for (std::uint32_t k = 0; k < en_.size(); ++k) {
-      if (is_word(en_[k])) words.emplace(en_[k].key, k);
+      if (const auto word = find<Side::en>(model, en_[k])) by_entry[word->value].push_back(k);
     }
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      if (!is_word(es_[k])) continue;
-      for (const Rendering& rendering : lexicon.renderings(es_[k].key)) {
-        if (const auto found = words.find(rendering.en); found != words.end())
-          add(k, found->second, rendering.strength);
+      const auto word = find<Side::es>(model, es_[k]);
+      if (!word) continue;
+      for (const Rendering& rendering : model.renderings(*word)) {
+        const auto found = by_entry.find(rendering.en.value);
+        if (found == by_entry.end()) continue;
+        for (const std::uint32_t other : found->second) add(k, other, trust(rendering));
       }
     }
   }
@@ -143,6 +146,15 @@ class Matcher {
     candidates_.erase(kept, candidates_.end());
   }
 
+  template <Side S>
+  static std::optional<WordId<S>> find(const Model& model, const TokenType& type) {
+    return is_word(type) ? model.find<S>(type.key) : std::nullopt;
+  }
+
+  [[nodiscard]] float trust(const Rendering& rendering) const {
+    return std::pow(std::min(1.0F, rendering.strength() / weights_.rendering_ceiling), weights_.rendering_power);
+  }
+
   [[nodiscard]] float likeness(double ratio) const {
     const double span = std::max(0.01, double{weights_.cognate_ceiling} - double{weights_.cognate_floor});
     return static_cast<float>(std::min(1., (ratio - double{weights_.cognate_floor}) / span));
@@ -161,12 +173,14 @@ Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, 
   Matcher matcher(es, en, weights);
   matcher.add_equal();
   matcher.add_cognates();
-  matcher.add_renderings(lexicon);
-  return matcher.take();
+  if (lexicon.model() != nullptr) matcher.add_renderings(*lexicon.model());
+  Matches out = matcher.take();
+  out.know_the_languages = lexicon.model() != nullptr;
+  return out;
 }
 
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon) {
-  return match_types(es, en, lexicon, FeatureWeights());
+  return match_types(es, en, lexicon, feature_weights(lexicon.model() != nullptr));
 }
 
 }  // namespace cotejo

@@ -17,6 +17,16 @@ struct FeatureWeights {
   float rarity = 0.6398F;           ///< how much of the weight depends on how few segments hold the token
   float cognate_floor = 0.6F;       ///< common_subsequence_ratio from which two words begin to be alike
   float cognate_ceiling = 0.8654F;  ///< and from which they count as much as equal ones
+
+  // With a model. A word counts what it tells: (rate × information - offset)^0.8, and no less than the least.
+  float information_rate = 0.1F;  ///< a nat
+  float information_offset = 0.35F;
+  float information_least = 0.05F;
+  float rendering_ceiling = 0.3F;  ///< strength of a model's rendering from which it counts full
+  float rendering_power = 0.5F;    ///< how fast weaker ones count less
 };
+
+/// What goes with a model, and what without one.
+FeatureWeights feature_weights(bool has_model);
 
 }  // namespace cotejo

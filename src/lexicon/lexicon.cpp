@@ -47,7 +47,7 @@ bool stands_at(const Term& term, const std::vector<std::string_view>& words, std
 
 struct Lexicon::Impl {
   std::array<TermIndex, 2> terms;  ///< by Side
-  StringMap<std::vector<Rendering>> renderings;
+  std::shared_ptr<const Model> model;
 };
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
@@ -55,7 +55,8 @@ Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
-Lexicon::Lexicon(const Glossary& glossary) : Lexicon() {
+Lexicon::Lexicon(const Glossary& glossary, std::shared_ptr<const Model> model) : Lexicon() {
+  impl_->model = std::move(model);
   auto& [es_terms, en_terms] = impl_->terms;
   for (std::uint32_t id = 0; const GlossaryEntry& entry : glossary.entries) {
     add_term(es_terms, entry.es, id);
@@ -76,10 +77,6 @@ Lexicon::TermHit Lexicon::term_at(Side side, const std::vector<std::string_view>
   return {term->concept_id, static_cast<std::uint32_t>(term->rest.size() + 1)};
 }
 
-const std::vector<Rendering>& Lexicon::renderings(std::string_view folded_es) const {
-  static const std::vector<Rendering> kNone;
-  const auto found = impl_->renderings.find(folded_es);
-  return found == impl_->renderings.end() ? kNone : found->second;
-}
+const Model* Lexicon::model() const { return impl_->model.get(); }
 
 }  // namespace cotejo

@@ -97,6 +97,13 @@ class Align(Sandbox):
         self.put('h.tsv', 'ayuntamiento\ttown council\n')
         self.assertEqual(rungs(self.align('--glossary', 'g.tsv', '--glossary', 'h.tsv', '--format', 'ladder')), LADDER)
 
+    def test_model(self):
+        self.put('pairs.tsv', 'la casa\tthe house\nla casa\tthe house\nla mesa\tthe table\nla mesa\tthe table\n')
+        done = self.run_cotejo('model', 'train', 'pairs.tsv', '-o', 'own.model')
+        self.assertEqual((done.out, done.err, done.status), ('', '', 0))
+        for model in ('own.model', 'none'):
+            self.assertEqual(rungs(self.align('--model', model, '--format', 'ladder')), LADDER)
+
     def test_no_language_check(self):
         done = self.run_cotejo('align', 'a.en.txt', 'a.es.txt', '--no-language-check', '--format', 'ladder')
         self.assertEqual((rungs(done.out), done.err, done.status), (LADDER, '', 0))
@@ -354,6 +361,37 @@ class InterfaceLanguage(Sandbox):
     def test_the_option_wins(self):
         done = self.run_cotejo('segment', 'gone.txt', '--ui-lang', 'en', env={'LANG': 'es_ES.UTF-8'})
         self.assertEqual(done.err, 'cotejo: gone.txt: no such file\n')
+
+
+class Model(Sandbox):
+    def setUp(self):
+        super().setUp()
+        self.put('pairs.tsv', 'tales\tla casa\tthe house\n' * 3 + 'tales\tla mesa\tthe table\n' * 3)
+
+    def train(self, *arguments):
+        done = self.run_cotejo('model', 'train', 'pairs.tsv', *arguments)
+        self.assertEqual((done.out, done.err, done.status), ('', '', 0))
+
+    def test_info_says_what_train_was_told(self):
+        self.train('-o', 'a.model', '--source', 'our tales', '--licence', 'CC0', '--date', '2026-11')
+        done = self.run_cotejo('model', 'info', 'a.model')
+        self.assertEqual((done.err, done.status), ('', 0))
+        facts = dict(line.strip().split(': ', 1) for line in done.out.splitlines()[1:])
+        self.assertEqual((facts['sources'], facts['licence'], facts['date']), ('our tales', 'CC0', '2026-11'))
+        self.assertEqual((facts['sentence pairs'], facts['Spanish words'], facts['English words']), ('6', '3', '3'))
+        self.assertEqual(int(facts['bytes']), os.path.getsize(self.path('a.model')))
+
+    def test_the_threads_do_not_show(self):
+        self.train('-o', 'one.model', '--threads', '1')
+        self.train('-o', 'three.model', '--threads', '3')
+        with open(self.path('one.model'), 'rb') as one, open(self.path('three.model'), 'rb') as three:
+            self.assertEqual(one.read(), three.read())
+
+    def test_the_built_in_one_is_there(self):
+        model = os.path.join(os.path.dirname(os.environ['COTEJO']), '..', 'share', 'cotejo', 'es-en.model')
+        done = self.run_cotejo('model', 'info', os.path.abspath(model))
+        self.assertEqual((done.err, done.status), ('', 0))
+        self.assertIn('NOTICE', done.out)
 
 
 if __name__ == '__main__':

@@ -1,6 +1,6 @@
 // Finds the numbers of AlignModel and FeatureWeights: hill climbing by random steps on gold sets.
 //
-//   tune [--steps N] [--seed S] [--set NAME=VALUE]… [--only PREFIX] [--errors] SET_DIR…
+//   tune [--model FILE] [--steps N] [--seed S] [--set NAME=VALUE]… [--only PREFIX] [--errors] SET_DIR…
 //
 // Prints what each set measures with the numbers as they are (--steps 0), or each better setting it finds. The aim is
 // the mean over the sets of strict F1 (fine F1 where a set's name is in --fine), so that no large set outvotes the
@@ -23,6 +23,7 @@ namespace cotejo::tools {
 namespace {
 
 struct Setting {
+  std::shared_ptr<const Lexicon> lexicon = std::make_shared<Lexicon>();
   AlignModel align;
   FeatureWeights features;
 };
@@ -40,20 +41,42 @@ struct Parameter {
   {                                                                           \
     "features." #field, [](Setting& s) -> float& { return s.features.field; } \
   }
-const std::vector<Parameter> kParameters = {ALIGN(length_weight),   ALIGN(length_cap),       ALIGN(coverage_weight),
-                                            ALIGN(coverage_price),  ALIGN(coverage_cap),     ALIGN(bead),
-                                            ALIGN(extra_segment),   ALIGN(many_to_many),     ALIGN(drop_open),
-                                            ALIGN(drop_continue),   ALIGN(prior_steps),      ALIGN(drop_rate),
-                                            ALIGN(merge_rate),      ALIGN(length_variance),  ALIGN(temperature),
-                                            FEATURE(function_word), FEATURE(short_word),     FEATURE(per_letter),
-                                            FEATURE(name),          FEATURE(small_number),   FEATURE(number),
-                                            FEATURE(notion),        FEATURE(mark),           FEATURE(rarity),
-                                            FEATURE(cognate_floor), FEATURE(cognate_ceiling)};
+const std::vector<Parameter> kParameters = {ALIGN(length_weight),
+                                            ALIGN(length_cap),
+                                            ALIGN(coverage_weight),
+                                            ALIGN(coverage_price),
+                                            ALIGN(coverage_cap),
+                                            ALIGN(bead),
+                                            ALIGN(extra_segment),
+                                            ALIGN(many_to_many),
+                                            ALIGN(drop_open),
+                                            ALIGN(drop_continue),
+                                            ALIGN(prior_steps),
+                                            ALIGN(drop_rate),
+                                            ALIGN(merge_rate),
+                                            ALIGN(length_variance),
+                                            ALIGN(temperature),
+                                            FEATURE(function_word),
+                                            FEATURE(short_word),
+                                            FEATURE(per_letter),
+                                            FEATURE(name),
+                                            FEATURE(small_number),
+                                            FEATURE(number),
+                                            FEATURE(notion),
+                                            FEATURE(mark),
+                                            FEATURE(rarity),
+                                            FEATURE(cognate_floor),
+                                            FEATURE(cognate_ceiling),
+                                            FEATURE(information_rate),
+                                            FEATURE(information_offset),
+                                            FEATURE(information_least),
+                                            FEATURE(rendering_ceiling),
+                                            FEATURE(rendering_power)};
 #undef ALIGN
 #undef FEATURE
 
 std::vector<LadderBead> hypothesis(const GoldDocument& document, const Setting& setting) {
-  static const Lexicon lexicon;
+  const Lexicon& lexicon = *setting.lexicon;
   const auto es = extract_features<Side::es>(segment_texts(document.es), lexicon, setting.features);
   const auto en = extract_features<Side::en>(segment_texts(document.en), lexicon, setting.features);
   const Alignment alignment = align(es, en, match_types(es, en, lexicon, setting.features), {}, setting.align);
@@ -184,8 +207,17 @@ void set_parameter(Setting& setting, const std::string& text) {
   throw std::invalid_argument("no parameter " + text);
 }
 
+/// The numbers that go with the model of --model, which the other options then change; without, those without one.
+Setting start_setting(const std::vector<std::string>& arguments) {
+  const auto option = std::ranges::find(arguments, "--model");
+  if (option == arguments.end()) return {};
+  const auto model = Model::read(arguments.at(static_cast<std::size_t>(option - arguments.begin()) + 1));
+  if (!model) throw std::runtime_error(to_string(model.error()));
+  return {std::make_shared<Lexicon>(Glossary(), *model), align_model(true), feature_weights(true)};
+}
+
 int main_with(const std::vector<std::string>& arguments) {
-  Setting setting;
+  Setting setting = start_setting(arguments);
   int steps = 0;
   std::uint32_t seed = 1;
   bool errors = false;
@@ -198,6 +230,8 @@ int main_with(const std::vector<std::string>& arguments) {
       steps = std::stoi(arguments.at(++k));
     else if (argument == "--seed")
       seed = static_cast<std::uint32_t>(std::stoul(arguments.at(++k)));
+    else if (argument == "--model")
+      ++k;  // start_setting has read it
     else if (argument == "--errors")
       errors = true;
     else if (argument == "--only")

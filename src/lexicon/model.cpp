@@ -1,0 +1,123 @@
+#include <algorithm>
+#include <cmath>
+
+#include "cotejo/lexicon.hpp"
+#include "lexicon/bitext.hpp"
+#include "lexicon/mapped_file.hpp"
+#include "lexicon/model_file.hpp"
+
+namespace cotejo {
+namespace {
+
+/// The first word that is not before `text`, by bisection.
+std::uint32_t lower_bound(const VocabularyView& side, std::string_view text) {
+  std::uint32_t first = 0;
+  for (std::uint32_t count = side.words(); count > 0;) {
+    const std::uint32_t half = count / 2;
+    if (side.word(first + half) < text) {
+      first += half + 1;
+      count -= half + 1;
+    } else {
+      count = half;
+    }
+  }
+  return first;
+}
+
+std::optional<std::uint32_t> find_entry(const VocabularyView& side, std::string_view text) {
+  const std::uint32_t at = lower_bound(side, text);
+  if (at == side.words() || side.word(at) != text) return std::nullopt;
+  return at;
+}
+
+std::string line(std::string_view text, int number) {
+  for (; number > 0; --number) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return std::string(text.substr(0, text.find('\n')));
+}
+
+ModelOrigin read_origin(std::string_view text) {
+  if (std::ranges::count(text, '\n') != 2) return {};
+  return {line(text, 0), line(text, 1), line(text, 2)};
+}
+
+}  // namespace
+
+struct Model::Impl {
+  std::string owned;  // the bytes, when they are not mapped
+  MappedFile file;
+  ModelView view;
+
+  [[nodiscard]] std::string_view bytes() const { return owned.empty() ? file.bytes() : std::string_view(owned); }
+  template <Side S>
+  [[nodiscard]] const VocabularyView& side() const {
+    return view.sides[static_cast<std::size_t>(S)];
+  }
+};
+
+Model::Model(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Model::~Model() = default;
+
+Result<std::shared_ptr<const Model>> Model::read(const std::filesystem::path& path) {
+  Result<MappedFile> file = MappedFile::open(path);
+  if (!file) return tl::unexpected(std::move(file.error()));
+  auto impl = std::make_unique<Impl>();
+  impl->file = std::move(*file);
+  const Result<ModelView> view = view_model(impl->bytes(), path.string());
+  if (!view) return tl::unexpected(view.error());
+  impl->view = *view;
+  return std::shared_ptr<const Model>(new Model(std::move(impl)));
+}
+
+Result<std::shared_ptr<const Model>> Model::parse(std::string bytes, std::string_view name) {
+  auto impl = std::make_unique<Impl>();
+  impl->owned = std::move(bytes);
+  const Result<ModelView> view = view_model(impl->bytes(), name);
+  if (!view) return tl::unexpected(view.error());
+  impl->view = *view;
+  return std::shared_ptr<const Model>(new Model(std::move(impl)));
+}
+
+ModelInfo Model::info() const {
+  const ModelView& view = impl_->view;
+  return {
+      read_origin(view.origin), view.pairs,   view.sides[0].words(), view.sides[1].words(), view.rendering_en.size(),
+      impl_->bytes().size(),    view.checksum};
+}
+
+template <Side S>
+std::optional<WordId<S>> Model::find(std::string_view folded_word) const {
+  const VocabularyView& side = impl_->side<S>();
+  std::optional<std::uint32_t> id = find_entry(side, folded_word);
+  if (!id) id = find_entry(side, stem_entry(S, folded_word));
+  if (!id) return std::nullopt;
+  return WordId<S>{*id};
+}
+
+template <Side S>
+std::string_view Model::text(WordId<S> word) const {
+  return impl_->side<S>().word(word.value);
+}
+
+template <Side S>
+float Model::information(std::optional<WordId<S>> word) const {
+  const VocabularyView& side = impl_->side<S>();
+  const double seen = word ? side.counts[word->value] : 0;
+  return static_cast<float>(std::log(static_cast<double>(side.occurrences + 2) / (seen + 2)));
+}
+
+std::vector<Rendering> Model::renderings(WordId<Side::es> word) const {
+  const ModelView& view = impl_->view;
+  std::vector<Rendering> out;
+  for (std::uint32_t k = view.rendering_ends.begin_of(word.value); k < view.rendering_ends.end_of(word.value); ++k)
+    out.push_back({{view.rendering_en[k]}, share_of(view.en_given_es[k]), share_of(view.es_given_en[k])});
+  return out;
+}
+
+template std::optional<WordId<Side::es>> Model::find<Side::es>(std::string_view) const;
+template std::optional<WordId<Side::en>> Model::find<Side::en>(std::string_view) const;
+template std::string_view Model::text<Side::es>(WordId<Side::es>) const;
+template std::string_view Model::text<Side::en>(WordId<Side::en>) const;
+template float Model::information<Side::es>(std::optional<WordId<Side::es>>) const;
+template float Model::information<Side::en>(std::optional<WordId<Side::en>>) const;
+
+}  // namespace cotejo

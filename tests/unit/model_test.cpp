@@ -1,0 +1,264 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "cotejo/lexicon.hpp"
+#include "lexicon/bitext.hpp"
+#include "lexicon/links.hpp"
+#include "lexicon/model_file.hpp"
+#include "lexicon/stem.hpp"
+
+namespace cotejo {
+namespace {
+
+struct StemCase {
+  Side language;
+  std::string_view forms;  // separated by spaces
+  std::string_view stem;
+};
+
+TEST(Stem, InflectedFormsShareOne) {
+  const StemCase cases[] = {
+      {Side::es, "hablar hablaba hablaban hablando hablado hablaremos hablarle", "habl"},
+      {Side::es, "rojo roja rojos rojas", "roj"},
+      {Side::es, "feliz felices", "feli"},
+      {Side::es, "el las de uno", ""},
+      {Side::en, "carry carries carried carrying", "car"},
+      {Side::en, "stop stops stopped stopping", "stop"},
+      {Side::en, "call calls called", "cal"},
+      {Side::en, "is the was of", ""},
+  };
+  for (const StemCase& c : cases) {
+    std::string_view rest = c.forms;
+    while (!rest.empty()) {
+      const std::string_view form = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), form.size() + 1));
+      const bool too_short = c.stem.size() < 3;  // then the word stays whole
+      EXPECT_EQ(stem(c.language, form), too_short ? form : c.stem) << form;
+    }
+  }
+}
+
+/// Enough to tell six words from each other.
+constexpr std::string_view kBitext =
+    "la casa roja\tthe red house\n"
+    "la casa blanca\tthe white house\n"
+    "la puerta blanca\tthe white door\n"
+    "una puerta roja\ta red door\n"
+    "una casa\ta house\n"
+    "la puerta\tthe door\n"
+    "una puerta blanca\ta white door\n"
+    "la casa\tthe house\n"
+    "blanca\twhite\n"
+    "roja\tred\n";
+
+TrainOptions every_word() {
+  TrainOptions options;
+  options.own_entry = 1;
+  options.origin = {"a test", "none", "2020-02-02"};
+  return options;
+}
+
+std::string train(std::string_view text, const TrainOptions& options) {
+  const BitextFile files[] = {{"t.tsv", text}};
+  return train_model(files, options).value();
+}
+
+std::shared_ptr<const Model> parse(const std::string& bytes) { return Model::parse(bytes, "m").value(); }
+
+/// "house door": the renderings of a word, strongest first.
+std::string renderings(const Model& model, std::string_view es) {
+  std::string out;
+  const auto word = model.find<Side::es>(es);
+  if (!word) return "unknown";
+  for (const Rendering& rendering : model.renderings(*word))
+    out += (out.empty() ? "" : " ") + std::string(model.text(rendering.en));
+  return out;
+}
+
+struct RenderingCase {
+  const char* es;
+  const char* first;  // English word
+};
+
+TEST(TrainModel, LearnsWhichWordsRenderEachOther) {
+  const auto model = parse(train(kBitext, every_word()));
+  const RenderingCase cases[] = {{"casa", "house"},   {"puerta", "door"}, {"roja", "red"},
+                                 {"blanca", "white"}, {"la", "the"},      {"una", "a"}};
+  for (const RenderingCase& c : cases) {
+    const std::string all = renderings(*model, c.es);
+    EXPECT_EQ(all.substr(0, all.find(' ')), c.first) << c.es << ": " << all;
+  }
+}
+
+TEST(TrainModel, SharesAreProbabilitiesAndRenderingsSorted) {
+  const auto model = parse(train(kBitext, every_word()));
+  for (const char* es : {"casa", "puerta", "roja", "blanca", "la", "una"}) {
+    float before = 1;
+    for (const Rendering& rendering : model->renderings(model->find<Side::es>(es).value())) {
+      EXPECT_GT(rendering.en_given_es, 0) << es;
+      EXPECT_LE(rendering.en_given_es, 1) << es;
+      EXPECT_LE(rendering.strength(), before * 1.05F) << es;  // as exact as a byte is
+      before = rendering.strength();
+    }
+  }
+}
+
+TEST(TrainModel, RareFormsShareTheEntryOfTheirStem) {
+  TrainOptions options = every_word();
+  options.own_entry = 3;
+  const auto model =
+      parse(train("camina\twalks\ncaminaba\twalked\ncaminando\twalking\ncamino\twalk\nnunca\tnever\nnunca\tnever\n"
+                  "nunca\tnever\n",
+                  options));
+  EXPECT_EQ(renderings(*model, "caminaron"), "walk*");  // never seen
+  EXPECT_EQ(renderings(*model, "camina"), "walk*");
+  EXPECT_EQ(renderings(*model, "nunca"), "never");
+  EXPECT_EQ(renderings(*model, "jamas"), "unknown");
+}
+
+TEST(TrainModel, RareWordsTellMore) {
+  const auto model = parse(train(kBitext, every_word()));
+  const auto information = [&](const char* word) { return model->information(model->find<Side::es>(word)); };
+  EXPECT_LT(information("la"), information("casa"));
+  EXPECT_LT(information("casa"), information("roja"));
+  EXPECT_LT(information("roja"), information("xilofono"));
+}
+
+TEST(TrainModel, TakesASetNameBeforeThePair) {
+  std::string named;
+  for (std::string_view rest = kBitext; !rest.empty();) {
+    const std::size_t end = rest.find('\n') + 1;
+    named += "tales\t" + std::string(rest.substr(0, end));
+    rest.remove_prefix(end);
+  }
+  EXPECT_EQ(train(named, every_word()), train(kBitext, every_word()));
+}
+
+TEST(TrainModel, IsTheSameForAnyNumberOfThreads) {
+  std::string text;
+  for (int k = 0; k < 3000; ++k) text += kBitext.substr(0, kBitext.find('\n', static_cast<std::size_t>(k % 150)) + 1);
+  TrainOptions options = every_word();
+  const std::string one = train(text, options);
+  for (const unsigned threads : {2U, 3U}) {
+    options.threads = threads;
+    EXPECT_EQ(train(text, options), one) << threads;
+  }
+}
+
+struct ErrorCase {
+  const char* name;
+  const char* text;
+  const char* expected;
+};
+
+TEST(TrainModel, SaysWhatIsWrongAndWhere) {
+  const ErrorCase cases[] = {
+      {"one field", "casa\thouse\ncasa\n", "t.tsv:2: expected 2 or 3 tab-separated fields, found 1"},
+      {"four fields", "a\tb\tc\td\n", "t.tsv:1: expected 2 or 3 tab-separated fields, found 4"},
+      {"Latin-1", "a\xF1o\tyear\n", "t.tsv:1: not UTF-8"},
+      {"nothing", "", "no pair of sentences with words on both sides to learn from"},
+      {"no words", "1234\t1234\n", "no pair of sentences with words on both sides to learn from"},
+  };
+  for (const ErrorCase& c : cases) {
+    const BitextFile files[] = {{"t.tsv", c.text}};
+    const auto model = train_model(files, {});
+    ASSERT_FALSE(model) << c.name;
+    EXPECT_EQ(to_string(model.error()), c.expected) << c.name;
+  }
+}
+
+TEST(Model, TellsWhereItComesFrom) {
+  const std::string bytes = train(kBitext, every_word());
+  const ModelInfo info = parse(bytes)->info();
+  EXPECT_EQ(info.origin, (ModelOrigin{"a test", "none", "2020-02-02"}));
+  EXPECT_EQ(info.pairs, 10U);
+  EXPECT_EQ(info.es_words, 6U);
+  EXPECT_EQ(info.en_words, 6U);
+  EXPECT_EQ(info.bytes, bytes.size());
+}
+
+TEST(Model, RefusesEveryTruncation) {
+  const std::string bytes = train(kBitext, every_word());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    const auto model = Model::parse(bytes.substr(0, size), "m");
+    ASSERT_FALSE(model) << size;
+    EXPECT_EQ(model.error().code, Errc::malformed);
+  }
+  EXPECT_FALSE(Model::parse(bytes + '\0', "m"));
+}
+
+TEST(Model, RefusesEveryBitTurned) {
+  const std::string bytes = train(kBitext, every_word());
+  for (std::size_t bit = 0; bit < 8 * bytes.size(); ++bit) {
+    std::string damaged = bytes;
+    damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ 1 << bit % 8);
+    EXPECT_FALSE(Model::parse(damaged, "m")) << bit;
+  }
+}
+
+/// The checksum keeps out accidents. What stays out of step behind a right one is found by looking.
+struct HostileCase {
+  const char* name;
+  void (*spoil)(ModelContent&);
+};
+
+TEST(Model, RefusesContentsThatContradictEachOther) {
+  const HostileCase cases[] = {
+      {"an English word that is not there", [](ModelContent& c) { c.renderings[0][0].en.value = 2; }},
+      {"one far out", [](ModelContent& c) { c.renderings[1][0].en.value = ~0U; }},
+      {"words out of order", [](ModelContent& c) { std::swap(c.sides[0].words[0], c.sides[0].words[1]); }},
+      {"a word twice", [](ModelContent& c) { c.sides[1].words[1].text = c.sides[1].words[0].text; }},
+      {"renderings for fewer words", [](ModelContent& c) { c.renderings.pop_back(); }},
+  };
+  const auto content = [] {
+    ModelContent c;
+    c.sides[0] = {{{"casa", 2}, {"perro", 3}}, 9};
+    c.sides[1] = {{{"dog", 3}, {"house", 2}}, 9};
+    c.renderings = {{{{1}, 0.5F, 1}}, {{{0}, 1, 1}}};
+    return c;
+  };
+  EXPECT_TRUE(Model::parse(write_model(content()), "m"));
+  for (const HostileCase& c : cases) {
+    ModelContent spoilt = content();
+    c.spoil(spoilt);
+    const auto model = Model::parse(write_model(spoilt), "m");
+    ASSERT_FALSE(model) << c.name;
+    EXPECT_EQ(to_string(model.error()), "m: the model is damaged (cut short, altered, or never whole)") << c.name;
+  }
+}
+
+TEST(Model, NamesWhatIsNoModel) {
+  EXPECT_EQ(to_string(Model::parse("casa\thouse\n", "m").error()), "m: not a model of cotejo");
+  std::string later = train(kBitext, every_word());
+  later[8] = 2;
+  EXPECT_EQ(to_string(Model::parse(later, "m").error()), "m: a model of version 2 (expected 1)");
+}
+
+class ModelFile : public testing::Test {
+ protected:
+  ModelFile() : path_(std::filesystem::temp_directory_path() / ("cotejo_model_" + std::to_string(::getpid()))) {}
+  ~ModelFile() override { std::filesystem::remove(path_); }
+
+  std::filesystem::path path_;
+};
+
+TEST_F(ModelFile, IsMappedAndOutlivesItsName) {
+  std::ofstream(path_, std::ios::binary) << train(kBitext, every_word());
+  const auto model = Model::read(path_);
+  ASSERT_TRUE(model) << to_string(model.error());
+  std::filesystem::remove(path_);
+  EXPECT_TRUE(renderings(**model, "casa").starts_with("house"));
+}
+
+TEST_F(ModelFile, ThatIsNotThereOrEmptyIsAnError) {
+  EXPECT_EQ(Model::read(path_).error().code, Errc::not_found);
+  std::ofstream(path_).flush();
+  EXPECT_EQ(Model::read(path_).error().code, Errc::empty);
+  EXPECT_EQ(Model::read(std::filesystem::temp_directory_path()).error().code, Errc::unreadable);
+}
+
+}  // namespace
+}  // namespace cotejo
