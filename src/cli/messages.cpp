@@ -67,7 +67,7 @@ std::string choose_ui_language(int argc, const char* const* argv) {
     if (!argument.starts_with(kOption)) continue;
     const bool is_joined = argument.substr(kOption.size()).starts_with('=');
     if (!is_joined && (argument != kOption || at + 1 == argc)) continue;
-    const std::string language = language_of(is_joined ? argument.substr(kOption.size() + 1) : argv[at + 1]);
+    std::string language = language_of(is_joined ? argument.substr(kOption.size() + 1) : argv[at + 1]);
     if (!language.empty()) return language;
   }
   return environment_language();
