@@ -15,6 +15,8 @@ expect share/bash-completion/completions/cotejo
 expect share/zsh/vendor-completions/_cotejo
 expect share/fish/vendor_completions.d/cotejo.fish
 expect share/doc/cotejo/LICENSE
+expect share/cotejo/es-en.model
+expect share/cotejo/NOTICE
 expect share/locale/es/LC_MESSAGES/cotejo.mo
 
 said=$("$prefix/bin/cotejo" --version)

@@ -111,6 +111,36 @@ TEST(MatchTypes, UsesTheGlossary) {
   EXPECT_FALSE(any_match("la ley de aguas", "the injunction law", lexicon));
 }
 
+/// "la" is frequent; "casa" and "perro" have one rendering each.
+Lexicon with_model() {
+  std::string pairs;
+  for (int k = 0; k < 20; ++k) pairs += "la casa\tthe house\nla mesa\tthe table\nla perra\tthe dog\n";
+  const BitextFile files[] = {{"pairs", pairs}};
+  return Lexicon(Glossary(), Model::parse(train_model(files, {}).value(), "model").value());
+}
+
+TEST(MatchTypes, UsesTheModel) {
+  const Lexicon lexicon = with_model();
+  const MatchCase cases[] = {
+      {"casa", "house", true}, {"Casas", "HOUSES", false}, {"casa", "table", false},
+      {"mesa", "table", true}, {"la", "the", true},        {"casa", "the", false},
+  };
+  for (const MatchCase& c : cases) EXPECT_EQ(any_match(c.es, c.en, lexicon), c.matches) << c.es << " / " << c.en;
+  EXPECT_FALSE(any_match("casa", "house"));
+}
+
+TEST(MatchTypes, SaysWhetherItKnowsTheLanguages) {
+  const Lexicon lexicon = with_model();
+  EXPECT_TRUE(match_types(features<Side::es>({"a"}), features<Side::en>({"a"}), lexicon).know_the_languages);
+  EXPECT_FALSE(match_types(features<Side::es>({"a"}), features<Side::en>({"a"}), Lexicon()).know_the_languages);
+}
+
+TEST(ExtractFeatures, WeighsWordsByWhatTheModelSaysTheyTell) {
+  const auto es = features<Side::es>({"la xilofono"}, with_model());
+  ASSERT_EQ(es.types.size(), 2U);
+  EXPECT_LT(es.types[0].weight, es.types[1].weight);
+}
+
 TEST(MatchTypes, ListsEachPairOnceInOrder) {
   const auto es = features<Side::es>({"nación naciones nacional nacionalidad 3 3 Boric"});
   const auto en = features<Side::en>({"nation nations national nationality 3 3 Boric"});
