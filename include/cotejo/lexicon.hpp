@@ -40,7 +40,8 @@ template <Side S>
 struct WordId {
   std::uint32_t value = 0;
 
-  friend auto operator<=>(const WordId&, const WordId&) = default;
+  // clang-tidy 14 takes the zero that a default comparison is made with for a pointer.
+  friend auto operator<=>(const WordId&, const WordId&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// An English word that renders a Spanish one.

@@ -63,9 +63,9 @@ class Lattice {
   template <class Step>
   void for_each_bead(GridPoint p, Step step) const {
     const auto shapes = bead_shapes();
-    for (std::uint8_t k = 0; k < shapes.size(); ++k) {
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
       const GridPoint end{p.i + shapes[k].es, p.j + shapes[k].en};
-      if (fits(p, end)) step(end, k, scale_ * double{costs_.bead(p, shapes[k])});
+      if (fits(p, end)) step(end, static_cast<std::uint8_t>(k), scale_ * double{costs_.bead(p, shapes[k])});
     }
   }
 

@@ -116,7 +116,7 @@ std::string report(const std::string& file, const ModelInfo& info) {
   };
   std::string out = file + "\n";
   for (const auto& [name, value] : facts)
-    if (!value.empty()) out += "  " + name + ": " + value + "\n";
+    if (!value.empty()) out.append("  ").append(name).append(": ").append(value).append("\n");
   return out;
 }
 

@@ -177,13 +177,13 @@ EvalCounts& EvalCounts::operator+=(const EvalCounts& other) {
   return *this;
 }
 
-EvalCounts evaluate(const std::vector<LadderBead>& gold_beads, const std::vector<LadderBead>& hypothesis_beads,
+EvalCounts evaluate(const std::vector<LadderBead>& gold, const std::vector<LadderBead>& hypothesis,
                     std::size_t es_segments, std::size_t en_segments) {
-  const Beads gold = complete(gold_beads, es_segments, en_segments);
-  const Beads hypothesis = complete(hypothesis_beads, es_segments, en_segments);
-  const Hits precision = hits(gold, hypothesis);
-  const Hits recall = hits(two_sided(hypothesis), two_sided(gold));
-  const Hits without_nulls = hits(two_sided(gold), two_sided(hypothesis));
+  const Beads wanted = complete(gold, es_segments, en_segments);
+  const Beads answered = complete(hypothesis, es_segments, en_segments);
+  const Hits precision = hits(wanted, answered);
+  const Hits recall = hits(two_sided(answered), two_sided(wanted));
+  const Hits without_nulls = hits(two_sided(wanted), two_sided(answered));
   EvalCounts counts;
   counts.hypothesis_beads = precision.beads;
   counts.strict_right = precision.strict;
@@ -193,8 +193,8 @@ EvalCounts evaluate(const std::vector<LadderBead>& gold_beads, const std::vector
   counts.lax_found = recall.lax;
   counts.two_sided_hypothesis = without_nulls.beads;
   counts.two_sided_right = without_nulls.strict;
-  count_fine(gold, hypothesis, counts);
-  count_null(gold, hypothesis, counts);
+  count_fine(wanted, answered, counts);
+  count_null(wanted, answered, counts);
   return counts;
 }
 
@@ -203,13 +203,13 @@ double Measure::f1() const {
   return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
 }
 
-EvalMeasures measures(const EvalCounts& c) {
+EvalMeasures measures(const EvalCounts& counts) {
   return {
-      .strict = measure(c.strict_right, c.hypothesis_beads, c.strict_found, c.gold_beads),
-      .lax = measure(c.lax_right, c.hypothesis_beads, c.lax_found, c.gold_beads),
-      .two_sided = measure(c.two_sided_right, c.two_sided_hypothesis, c.strict_found, c.gold_beads),
-      .fine = measure(c.fine_right, c.fine_hypothesis, c.fine_found, c.fine_gold),
-      .null = measure(c.null_right, c.null_hypothesis, c.null_right, c.null_gold),
+      .strict = measure(counts.strict_right, counts.hypothesis_beads, counts.strict_found, counts.gold_beads),
+      .lax = measure(counts.lax_right, counts.hypothesis_beads, counts.lax_found, counts.gold_beads),
+      .two_sided = measure(counts.two_sided_right, counts.two_sided_hypothesis, counts.strict_found, counts.gold_beads),
+      .fine = measure(counts.fine_right, counts.fine_hypothesis, counts.fine_found, counts.fine_gold),
+      .null = measure(counts.null_right, counts.null_hypothesis, counts.null_right, counts.null_gold),
   };
 }
 

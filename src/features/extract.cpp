@@ -99,12 +99,11 @@ class Extractor {
     const std::uint32_t type = add_token(TypeKind::word, std::string(forms_[at].folded));
     CapitalCount& capitals = capitals_[type];
     const bool opens = at == 0 || forms_[at - 1].kind == WordKind::sign;
-    if (forms_[at].kind == WordKind::number || forms_[at].capitals == Capitals::all) {
+    const bool is_code = forms_[at].kind == WordKind::number || forms_[at].capitals == Capitals::all;
+    if (is_code || (forms_[at].capitals == Capitals::first && !opens)) {
       ++capitals.telling;
     } else if (forms_[at].capitals == Capitals::none) {
       ++capitals.plain;
-    } else if (!opens) {
-      ++capitals.telling;
     }
   }
 

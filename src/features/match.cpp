@@ -83,10 +83,11 @@ class Matcher {
       return std::tuple(a.es_type, a.match.en_type, -a.match.strength) <
              std::tuple(b.es_type, b.match.en_type, -b.match.strength);
     });
-    const auto repeated = std::ranges::unique(candidates_, [](const Candidate& a, const Candidate& b) {
-      return a.es_type == b.es_type && a.match.en_type == b.match.en_type;
-    });
-    candidates_.erase(repeated.begin(), repeated.end());
+    const auto repeated =
+        std::unique(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+          return a.es_type == b.es_type && a.match.en_type == b.match.en_type;
+        });
+    candidates_.erase(repeated, candidates_.end());
     drop_weakest();
     Matches out;
     out.matches.reserve(candidates_.size());

@@ -71,6 +71,7 @@ class SideEncoder {
       if (count >= options.least) out_.vocabulary.push_back({text, count});
     std::ranges::sort(out_.vocabulary, {}, &VocabularyEntry::text);
     std::vector<std::uint32_t> out;
+    out.reserve(keys.size());
     for (const std::string& key : keys) out.push_back(find(key));
     return out;
   }

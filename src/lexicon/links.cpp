@@ -75,7 +75,7 @@ class LinkTable {
 
   /// Safe from several threads.
   static void add(Slot& slot, float share) {
-    const auto units = static_cast<std::uint64_t>(std::ldexp(share, 20) + 0.5F);
+    const auto units = static_cast<std::uint64_t>(std::llround(std::ldexp(share, 20)));
     if (units > 0) std::atomic_ref(slot.next).fetch_add(units, std::memory_order_relaxed);
   }
 
