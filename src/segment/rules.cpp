@@ -169,7 +169,8 @@ bool list_marker(const Junction& j, const Lexis&) {
   const std::string_view word = j.word;
   if (!j.bare_dot() || j.first_word + word.size() != j.stop) return false;
   const bool is_number = all_of(word, [](char32_t c) { return is_digit(c) || c == '.'; });
-  return (is_number && word.find_first_of('.') <= kDigits && (word.size() <= kDigits || word.find('.') != std::string_view::npos)) ||
+  return (is_number && word.find_first_of('.') <= kDigits &&
+          (word.size() <= kDigits || word.find('.') != std::string_view::npos)) ||
          length(word) == 1 || is_roman(word);
 }
 
