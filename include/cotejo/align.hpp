@@ -25,12 +25,14 @@ struct SegmentRange {
 struct Bead {
   SegmentRange<Side::es> es;
   SegmentRange<Side::en> en;
-  float confidence = 1;  ///< posterior probability of exactly this bead, in [0, 1]
+  float confidence = 1;   ///< posterior probability of exactly this bead, in [0, 1]
+  bool is_moved = false;  ///< its English stands elsewhere: before or after that of the beads around it
 
   [[nodiscard]] constexpr bool is_one_sided() const { return es.empty() || en.empty(); }
 };
 
-/// Beads in Spanish order; every segment of either side is in exactly one of them.
+/// Beads in Spanish order; every segment of either side is in exactly one of them. The English segments are in order
+/// too, moved beads apart.
 struct Alignment {
   std::vector<Bead> beads;
 };
@@ -41,8 +43,8 @@ inline constexpr std::uint32_t kMaxBeadSide = 4;  ///< segments a bead may hold 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 struct AlignOptions {
-  std::size_t full_search_cells = 1U << 17U;  ///< documents with fewer sentence pairs are searched whole
-  std::uint32_t margin = 12;                  ///< segments the band reaches beyond the coarse path on either side
+  std::size_t full_search_cells = 1U << 10U;  ///< documents with fewer sentence pairs are searched whole
+  std::uint32_t margin = 8;                   ///< segments the band reaches beyond the coarse path on either side
   std::uint32_t max_widenings = 3;            ///< how often the band may be doubled when the best path touches its edge
 };
 

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "align/aligner.hpp"
 #include "align/corridor.hpp"
+#include "align/moved.hpp"
 #include "align/search.hpp"
+#include "align/taught.hpp"
 
 namespace cotejo {
 namespace {
@@ -20,12 +23,16 @@ float habit(double seen, double steps, float rate, const AlignModel& model) {
   return static_cast<float>(-std::log(share / double{rate}));
 }
 
+}  // namespace
+
 TextHabits habits(const StepCounts& counts, const AlignModel& model) {
   const double steps = counts.beads + counts.drops_es + counts.drops_en;
   return {habit(counts.drops_es, steps, model.drop_rate, model), habit(counts.drops_en, steps, model.drop_rate, model),
           habit(counts.merges_es, counts.beads, model.merge_rate, model),
           habit(counts.merges_en, counts.beads, model.merge_rate, model)};
 }
+
+namespace {
 
 Alignment one_sided(std::uint32_t es, std::uint32_t en) {
   Alignment out;
@@ -42,19 +49,28 @@ GridPoint end_of(const Bead& bead) { return {bead.es.end(), bead.en.end()}; }
 
 class DocumentAligner {
  public:
-  DocumentAligner(const MatchIndex& index, Band corridor, Evidence evidence, const AlignOptions& options)
-      : index_(index), corridor_(std::move(corridor)), evidence_(std::move(evidence)), options_(options) {}
+  DocumentAligner(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, Band corridor,
+                  const AlignModel& model, const AlignOptions& options)
+      : es_(es),
+        en_(en),
+        matches_(&matches),
+        index_(es, en, matches),
+        corridor_(std::move(corridor)),
+        hopeful_(es.segments() + 1, Band::Row{en.segments(), 0}),
+        evidence_(es, en, model),
+        options_(options) {}
 
   Alignment run(const Progress& progress) {
-    StepCounts counts;
     const auto half = [&](std::uint64_t offset) {
       return [this, offset, &progress](GridPoint p) {
         if (progress) progress(offset + p.i, 2 * std::uint64_t{corridor_.to().i});
       };
     };
-    pass(options_.max_widenings, half(0), [&](const SearchResult& piece) { counts += piece.counts; });
-    evidence_.adapt(habits(counts, evidence_.model()));
-    return pass(0, half(corridor_.to().i), [](const SearchResult&) {});
+    learn_from(pass(half(0), [this](GridPoint from, GridPoint to, End end) { return explore(from, to, end); }));
+    Alignment out =
+        pass(half(corridor_.to().i), [this](GridPoint from, GridPoint to, End end) { return settle(from, to, end); });
+    evidence_.set_typical_share(static_cast<float>(share_sum_ / share_rows_));
+    return with_moves(std::move(out), {es_, en_, *matches_, index_, evidence_, options_.full_search_cells});
   }
 
  private:
@@ -63,19 +79,18 @@ class DocumentAligner {
   static constexpr float kSure = 0.95F;          // confidence of a bead after which the next piece may begin
 
   /// From the first segment to the last, a piece at a time.
-  template <class Heard, class Seen>
-  Alignment pass(std::uint32_t widenings, Heard heard, Seen seen) {
+  template <class Heard, class Search>
+  Alignment pass(Heard heard, Search search_piece) {
     Alignment out;
     const GridPoint finish = corridor_.to();
     for (GridPoint from = corridor_.from(); from != finish;) {
       const bool is_last = finish.i - from.i <= kPiece + kPiece / 2;
-      const SearchResult piece = is_last ? search_piece(from, finish, End::fixed, widenings)
-                                         : search_piece(from, open_end(from), End::open, widenings);
+      const SearchResult piece =
+          is_last ? search_piece(from, finish, End::fixed) : search_piece(from, open_end(from), End::open);
       const auto kept = is_last ? piece.alignment.beads.size() : sure_beads(piece.alignment);
       const auto begin = piece.alignment.beads.begin();
       out.beads.insert(out.beads.end(), begin, begin + static_cast<std::ptrdiff_t>(kept));
       from = end_of(out.beads.back());
-      seen(piece);
       heard(from);
     }
     return out;
@@ -99,26 +114,69 @@ class DocumentAligner {
     return surest + 1;
   }
 
-  SearchResult search_piece(GridPoint from, GridPoint to, End end, std::uint32_t widenings) {
-    Band band = corridor_.part(from, to);
-    SearchResult result = search_band(band, end);
-    for (std::uint32_t k = 0; k < widenings && !result.edge_rows.empty(); ++k) {
-      band = band.widened(result.edge_rows, options_.margin << (k + 1U));
-      corridor_.include(band);
-      result = search_band(band, end);
+  /// In the first pass: the corridor is widened where it must be, and what is hopeless is left to this pass.
+  SearchResult explore(GridPoint from, GridPoint to, End end) {
+    price(corridor_.part(from, to));
+    SearchResult result = search(priced_->costs, priced_->band, end);
+    for (std::uint32_t k = 0; k < options_.max_widenings && !result.edge_rows.empty(); ++k) {
+      price(priced_->band.widened(result.edge_rows, options_.margin << (k + 1U)));
+      corridor_.include(priced_->band);
+      result = search(priced_->costs, priced_->band, end);
+    }
+    counts_ += result.counts;
+    for (std::uint32_t i = from.i; i <= to.i; ++i) {
+      Band::Row& row = hopeful_[i];
+      const Band::Row& seen = result.support[i - from.i];
+      row = {std::min(row.first, seen.first), std::max(row.last, seen.last)};
     }
     return result;
   }
 
-  [[nodiscard]] SearchResult search_band(const Band& band, End end) const {
-    const Coverage coverage(index_, band);
-    return search(StepCosts(evidence_, coverage), band, evidence_.model(), end);
+  /// In the second.
+  SearchResult settle(GridPoint from, GridPoint to, End end) {
+    if (!priced_ || priced_->band.from() != from || priced_->band.to() != to) price(corridor_.part(from, to));
+    const double rows = to.i - from.i;
+    share_sum_ += rows * double{priced_->costs.cues().typical_share()};
+    share_rows_ += rows;
+    return search(priced_->costs, narrow_->part(from, to), end);
   }
 
-  const MatchIndex& index_;
+  /// Between them: the text's habits, and the words it teaches.
+  void learn_from(const Alignment& first) {
+    narrow_.emplace(corridor_.from(), corridor_.to(), std::move(hopeful_));
+    evidence_.adapt(habits(counts_, evidence_.model()));
+    taught_ = taught_matches(es_, en_, *matches_, first);
+    if (!taught_) return;
+    matches_ = &*taught_;
+    index_ = MatchIndex(es_, en_, *matches_);
+    priced_.reset();
+  }
+
+  /// A band with its prices.
+  struct Priced {
+    Priced(Band band_, const MatchIndex& index, const Evidence& evidence)
+        : band(std::move(band_)), coverage(index, band), costs(evidence, coverage) {}
+
+    Band band;
+    Coverage coverage;
+    StepCosts costs;
+  };
+
+  void price(Band band) { priced_ = std::make_unique<Priced>(std::move(band), index_, evidence_); }
+
+  const Features<Side::es>& es_;
+  const Features<Side::en>& en_;
+  const Matches* matches_;
+  std::optional<Matches> taught_;
+  MatchIndex index_;
   Band corridor_;
+  std::vector<Band::Row> hopeful_;  // rows of the grid that the first pass found worth searching
+  std::optional<Band> narrow_;      // and the band of them
   Evidence evidence_;
   const AlignOptions& options_;
+  StepCounts counts_;
+  double share_sum_ = 0, share_rows_ = 0;  // of the typical shares of the second pass
+  std::unique_ptr<Priced> priced_;         // the band searched last
 };
 
 }  // namespace
@@ -129,8 +187,7 @@ Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, cons
   if (finish.i == 0 || finish.j == 0) return one_sided(finish.i, finish.j);
   Band where =
       is_small(finish.i, finish.j, options) ? Band::full({0, 0}, finish) : corridor(es, en, matches, options.margin);
-  const MatchIndex index(es, en, matches);
-  return DocumentAligner(index, std::move(where), Evidence(es, en, model), options).run(progress);
+  return DocumentAligner(es, en, matches, std::move(where), model, options).run(progress);
 }
 
 Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,

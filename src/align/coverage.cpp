@@ -134,6 +134,21 @@ void cover(const Comparison<Own>& comparison, Add add) {
   }
 }
 
+void see(Coverage::Standing& standing, const Coverage::Runs& runs) {
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    standing.best[k] = std::max(standing.best[k], runs[k]);
+    standing.chance[k] += runs[k];
+  }
+}
+
+/// Sums become means of all but the best.
+void finish(Coverage::Standing& standing, std::size_t seen) {
+  const auto others = static_cast<float>(std::max<std::size_t>(seen, 2) - 1);
+  for (std::size_t k = 0; k < standing.chance.size(); ++k) {
+    standing.chance[k] = std::max(0.0F, standing.chance[k] - standing.best[k]) / others;
+  }
+}
+
 std::vector<Band::Row> rows_of(const Band& band) {
   std::vector<Band::Row> out;
   for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) out.push_back(band.row(i));
@@ -144,24 +159,43 @@ std::vector<Band::Row> rows_of(const Band& band) {
 
 MatchIndex::MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features,
                        const Matches& matches)
-    : es(es_features),
-      en(en_features),
-      es_postings(postings(es)),
-      en_postings(postings(en)),
+    : es(&es_features),
+      en(&en_features),
+      es_postings(postings(es_features)),
+      en_postings(postings(en_features)),
       of_es(by_es_type(matches)),
-      of_en(by_en_type(matches, en.types.size())) {}
+      of_en(by_en_type(matches, en_features.types.size())) {}
 
 Coverage::Coverage(const MatchIndex& index, const Band& band)
     : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {
   const auto rows = rows_of(band), columns = band.columns();
-  cover(Comparison<Side::es>{index.es, index.of_es, index.en_postings, band.from().i, rows, band.to().j},
+  cover(Comparison<Side::es>{*index.es, index.of_es, index.en_postings, band.from().i, rows, band.to().j},
         [&](std::uint32_t i, std::uint32_t j, std::uint32_t run, float weight) {
           es_in_en_[band.index({i, j})][run] += weight;
         });
-  cover(Comparison<Side::en>{index.en, index.of_en, index.es_postings, band.from().j, columns, band.to().i},
+  cover(Comparison<Side::en>{*index.en, index.of_en, index.es_postings, band.from().j, columns, band.to().i},
         [&](std::uint32_t j, std::uint32_t i, std::uint32_t run, float weight) {
           en_in_es_[band.index({i, j})][run] += weight;
         });
+  find_standings();
+}
+
+void Coverage::find_standings() {
+  es_standing_.resize(band_.to().i - band_.from().i);
+  en_standing_.resize(band_.to().j - band_.from().j);
+  std::vector<std::uint32_t> en_seen(en_standing_.size(), 0);
+  for (std::uint32_t i = band_.from().i; i < band_.to().i; ++i) {
+    Standing& es = es_standing_[i - band_.from().i];
+    const Band::Row& row = band_.row(i);
+    const std::uint32_t end = std::min(row.last + 1, band_.to().j);
+    for (std::uint32_t j = row.first; j < end; ++j) {
+      see(es, covered<Side::es>(i, j));
+      see(en_standing_[j - band_.from().j], covered<Side::en>(j, i));
+      ++en_seen[j - band_.from().j];
+    }
+    finish(es, end - row.first);
+  }
+  for (std::size_t k = 0; k < en_standing_.size(); ++k) finish(en_standing_[k], en_seen[k]);
 }
 
 }  // namespace cotejo

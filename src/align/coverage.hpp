@@ -32,8 +32,8 @@ struct TypeMatch {
 struct MatchIndex {
   MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features, const Matches& matches);
 
-  const Features<Side::es>& es;
-  const Features<Side::en>& en;
+  const Features<Side::es>* es;
+  const Features<Side::en>* en;
   Lists<std::uint32_t> es_postings, en_postings;  ///< by type: the segments that hold it, in order
   Lists<TypeMatch> of_es, of_en;                  ///< by type: the matching types of the other side
 };
@@ -44,23 +44,48 @@ struct MatchIndex {
 /// Time: the hits of the band, each a few steps. Memory: 2 × kMaxBeadSide floats a pair.
 class Coverage {
  public:
-  Coverage(const MatchIndex& index, const Band& band);
+  using Runs = std::array<float, kMaxBeadSide>;
+
+  /// What a segment finds in the runs of the band: by their length - 1.
+  struct Standing {
+    Runs best{};    ///< in the best of them
+    Runs chance{};  ///< in the others, on average
+  };
+
+  Coverage(const MatchIndex& index, const Band& band);  ///< keeps a reference to the band
+  Coverage(const MatchIndex& index, Band&& band) = delete;
+
+  /// What of a segment's weight finds a rendering in runs of the other side that begin with `other`, by their length
+  /// - 1.
+  template <Side S>
+  [[nodiscard]] const Runs& covered(std::uint32_t own, std::uint32_t other) const {
+    return side_is_es<S> ? es_in_en_[band_.index({own, other})] : en_in_es_[band_.index({other, own})];
+  }
+  template <Side S>
+  [[nodiscard]] const Standing& standing(std::uint32_t segment) const {
+    return side_is_es<S> ? es_standing_[segment - band_.from().i] : en_standing_[segment - band_.from().j];
+  }
+  [[nodiscard]] const Band& band() const { return band_; }
 
   /// Weight covered, both sides added, in the bead of n Spanish segments from p.i and m English ones from p.j.
   /// Requires the bead's pairs to lie in the band.
   [[nodiscard]] float of(GridPoint p, std::uint32_t n, std::uint32_t m) const {
     float sum = 0;
-    for (std::uint32_t a = 0; a < n; ++a) sum += es_in_en_[band_.index({p.i + a, p.j})][m - 1];
-    for (std::uint32_t b = 0; b < m; ++b) sum += en_in_es_[band_.index({p.i, p.j + b})][n - 1];
+    for (std::uint32_t a = 0; a < n; ++a) sum += covered<Side::es>(p.i + a, p.j)[m - 1];
+    for (std::uint32_t b = 0; b < m; ++b) sum += covered<Side::en>(p.j + b, p.i)[n - 1];
     return sum;
   }
 
  private:
-  using Runs = std::array<float, kMaxBeadSide>;
+  template <Side S>
+  static constexpr bool side_is_es = S == Side::es;
+
+  void find_standings();
 
   const Band& band_;
   std::vector<Runs> es_in_en_;  // by pair (i, j): segment i against English runs that begin with j
   std::vector<Runs> en_in_es_;  // by pair (i, j): segment j against Spanish runs that begin with i
+  std::vector<Standing> es_standing_, en_standing_;
 };
 
 }  // namespace cotejo

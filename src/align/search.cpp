@@ -51,11 +51,15 @@ struct Decision {
 
 constexpr std::uint8_t kDropEs = 254, kDropEn = 255;
 
-/// The grid points of a band, with the steps that stay inside it.
+/// The grid points of a band, with the weights of the steps that stay inside it.
 class Lattice {
  public:
-  Lattice(const StepCosts& costs, const Band& band, double temperature)
-      : costs_(costs), band_(band), scale_(-1 / temperature) {}
+  Lattice(const StepCosts& costs, const Band& band, const Decided* decided)
+      : costs_(costs), band_(band), decided_(decided), weights_(band.points()) {
+    for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
+      for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) weigh({i, j});
+    }
+  }
 
   [[nodiscard]] const Band& band() const { return band_; }
 
@@ -63,24 +67,43 @@ class Lattice {
   template <class Step>
   void for_each_bead(GridPoint p, Step step) const {
     const auto shapes = bead_shapes();
-    for (std::size_t k = 0; k < shapes.size(); ++k) {
-      const GridPoint end{p.i + shapes[k].es, p.j + shapes[k].en};
-      if (fits(p, end)) step(end, static_cast<std::uint8_t>(k), scale_ * double{costs_.bead(p, shapes[k])});
+    const Weights& weights = weights_[band_.index(p)];
+    for (std::size_t k = 0; k < kBeadShapes; ++k) {
+      if (weights[k] == kNoWeight) continue;
+      step(GridPoint{p.i + shapes[k].es, p.j + shapes[k].en}, static_cast<std::uint8_t>(k), double{weights[k]});
     }
   }
 
-  [[nodiscard]] double drop_es(bool continues) const { return scale_ * double{costs_.drop_es(continues)}; }
-  [[nodiscard]] double drop_en(bool continues) const { return scale_ * double{costs_.drop_en(continues)}; }
+  [[nodiscard]] double drop_es(std::uint32_t i, bool continues) const {
+    return decided_ != nullptr && !decided_->allows_drop_es(i) ? kImpossible : -double{costs_.drop_es(i, continues)};
+  }
+  [[nodiscard]] double drop_en(std::uint32_t j, bool continues) const {
+    return decided_ != nullptr && !decided_->allows_drop_en(j) ? kImpossible : -double{costs_.drop_en(j, continues)};
+  }
 
  private:
+  using Weights = std::array<float, kBeadShapes>;  // ln
+  static constexpr float kNoWeight = -std::numeric_limits<float>::infinity();
+
+  void weigh(GridPoint p) {
+    Weights& weights = weights_[band_.index(p)];
+    for (std::size_t k = 0; k < kBeadShapes; ++k) {
+      const BeadShape shape = bead_shapes()[k];
+      const bool allowed = fits(p, shape) && (decided_ == nullptr || decided_->allows(p, shape));
+      weights[k] = allowed ? -costs_.bead(p, shape) : kNoWeight;
+    }
+  }
+
   /// All pairs of the bead are in the band: its last row begins early enough and its first reaches far enough.
-  [[nodiscard]] bool fits(GridPoint p, GridPoint end) const {
+  [[nodiscard]] bool fits(GridPoint p, BeadShape shape) const {
+    const GridPoint end{p.i + shape.es, p.j + shape.en};
     return band_.contains(end) && band_.row(end.i - 1).first <= p.j && end.j - 1 <= band_.row(p.i).last;
   }
 
   const StepCosts& costs_;
   const Band& band_;
-  double scale_;
+  const Decided* decided_;
+  std::vector<Weights> weights_;
 };
 
 /// Calls visit(p) for each point, first to last.
@@ -102,12 +125,12 @@ std::vector<States> forward_pass(const Lattice& lattice) {
     here.bead = p == band.from() ? 0 : beads[band.index(p)].value();
     if (const GridPoint up{p.i - 1, p.j}; p.i > 0 && band.contains(up)) {
       const States& before = states[band.index(up)];
-      here.drop_es = log_add(before.bead + lattice.drop_es(false), before.drop_es + lattice.drop_es(true));
+      here.drop_es = log_add(before.bead + lattice.drop_es(up.i, false), before.drop_es + lattice.drop_es(up.i, true));
     }
     if (const GridPoint left{p.i, p.j - 1}; p.j > 0 && band.contains(left)) {
       const States& before = states[band.index(left)];
-      here.drop_en = log_add(log_add(before.bead, before.drop_es) + lattice.drop_en(false),
-                             before.drop_en + lattice.drop_en(true));
+      here.drop_en = log_add(log_add(before.bead, before.drop_es) + lattice.drop_en(left.j, false),
+                             before.drop_en + lattice.drop_en(left.j, true));
     }
     const double any = here.any();
     lattice.for_each_bead(
@@ -119,8 +142,13 @@ std::vector<States> forward_pass(const Lattice& lattice) {
 /// The backward pass, the posterior of every step and the decoder, in one sweep from the end.
 class BackwardPass {
  public:
-  BackwardPass(const Lattice& lattice, const std::vector<States>& forward, End end)
-      : lattice_(lattice), band_(lattice.band()), forward_(forward), end_(end), decisions_(band_.points()) {
+  BackwardPass(const Lattice& lattice, const std::vector<States>& forward, End end, const StepSeen& seen)
+      : lattice_(lattice),
+        band_(lattice.band()),
+        forward_(forward),
+        end_(end),
+        seen_(seen),
+        decisions_(band_.points()) {
     LogSum total;
     const std::uint32_t last = band_.to().i;
     for (std::uint32_t j = band_.row(last).first; j <= band_.row(last).last; ++j) {
@@ -130,13 +158,17 @@ class BackwardPass {
   }
 
   void run() {
+    support_.resize(band_.to().i - band_.from().i + 1, Band::Row{band_.to().j, band_.from().j});
     for (std::uint32_t i = band_.to().i + 1; i-- > band_.from().i;) {
       row(i).assign(band_.row(i).last - band_.row(i).first + 1, States{});
       for (std::uint32_t j = band_.row(i).last + 1; j-- > band_.row(i).first;) visit({i, j});
     }
   }
 
+  [[nodiscard]] std::vector<Band::Row> take_support() { return std::move(support_); }
+
   [[nodiscard]] const StepCounts& counts() const { return counts_; }
+  [[nodiscard]] double log_sum() const { return total_; }
 
   [[nodiscard]] Alignment decode() const {
     Alignment out;
@@ -170,8 +202,10 @@ class BackwardPass {
     lattice_.for_each_bead(p, [&](GridPoint end, std::uint8_t step, double weight) {
       const double onward = weight + at(end).bead;
       beads.add(onward);
+      support(p, end, any_reached + onward);
       const double posterior = std::exp(any_reached + onward);
       count_bead(bead_shapes()[step], posterior);
+      see({p, bead_shapes()[step], false}, posterior);
       offer(decision, end, step, posterior);
     });
     here = {beads.value(), beads.value(), beads.value()};
@@ -179,27 +213,52 @@ class BackwardPass {
     add_drop_en(p, reached, here, decision);
   }
 
+  /// A step that counts: the rows it goes through are worth searching again.
+  void support(GridPoint p, GridPoint end, double log_posterior) {
+    constexpr double kLeast = -14;
+    if (log_posterior < kLeast) return;
+    for (std::uint32_t i = p.i; i <= end.i; ++i) {
+      Band::Row& row = support_[i - band_.from().i];
+      row = {std::min(row.first, p.j), std::max(row.last, end.j)};
+    }
+  }
+
   void add_drop_es(GridPoint p, const States& reached, States& here, Decision& decision) {
     const GridPoint end{p.i + 1, p.j};
     if (!band_.contains(end)) return;
-    const double open = lattice_.drop_es(false) + at(end).drop_es, more = lattice_.drop_es(true) + at(end).drop_es;
+    const double open = lattice_.drop_es(p.i, false) + at(end).drop_es,
+                 more = lattice_.drop_es(p.i, true) + at(end).drop_es;
     here.bead = log_add(here.bead, open);
     here.drop_es = log_add(here.drop_es, more);
+    support(p, end, std::max(reached.bead + open, reached.drop_es + more) - total_);
     const double opened = std::exp(reached.bead + open - total_);
+    const double continued = std::exp(reached.drop_es + more - total_);
     counts_.drops_es += opened;
-    offer(decision, end, kDropEs, opened + std::exp(reached.drop_es + more - total_));
+    see({p, {1, 0}, false}, opened);
+    see({p, {1, 0}, true}, continued);
+    offer(decision, end, kDropEs, opened + continued);
   }
 
   void add_drop_en(GridPoint p, const States& reached, States& here, Decision& decision) {
     const GridPoint end{p.i, p.j + 1};
     if (!band_.contains(end)) return;
-    const double open = lattice_.drop_en(false) + at(end).drop_en, more = lattice_.drop_en(true) + at(end).drop_en;
+    const double open = lattice_.drop_en(p.j, false) + at(end).drop_en,
+                 more = lattice_.drop_en(p.j, true) + at(end).drop_en;
     here.bead = log_add(here.bead, open);
     here.drop_es = log_add(here.drop_es, open);
     here.drop_en = log_add(here.drop_en, more);
+    support(p, end, std::max({reached.bead + open, reached.drop_es + open, reached.drop_en + more}) - total_);
     const double opened = std::exp(log_add(reached.bead, reached.drop_es) + open - total_);
+    const double continued = std::exp(reached.drop_en + more - total_);
     counts_.drops_en += opened;
-    offer(decision, end, kDropEn, opened + std::exp(reached.drop_en + more - total_));
+    see({p, {0, 1}, false}, opened);
+    see({p, {0, 1}, true}, continued);
+    offer(decision, end, kDropEn, opened + continued);
+  }
+
+  void see(const Step& step, double posterior) const {
+    constexpr double kNothing = 1e-6;
+    if (seen_ && posterior > kNothing) seen_(step, posterior);
   }
 
   void count_bead(BeadShape shape, double posterior) {
@@ -220,9 +279,11 @@ class BackwardPass {
   const Band& band_;
   const std::vector<States>& forward_;
   End end_;
+  const StepSeen& seen_;
   double total_ = 0;
   std::array<std::vector<States>, kRows> rows_;  // of the rows still needed, by i % kRows
   std::vector<Decision> decisions_;
+  std::vector<Band::Row> support_;
   StepCounts counts_;
 };
 
@@ -249,13 +310,18 @@ StepCounts& StepCounts::operator+=(const StepCounts& other) {
   return *this;
 }
 
-SearchResult search(const StepCosts& costs, const Band& band, const AlignModel& model, End end) {
-  const Lattice lattice(costs, band, double{model.temperature});
+SearchResult search(const StepCosts& costs, const Band& band, End end, const Supervision& supervision) {
+  const Lattice lattice(costs, band, supervision.decided);
   const std::vector<States> forward = forward_pass(lattice);
-  BackwardPass backward(lattice, forward, end);
+  BackwardPass backward(lattice, forward, end, supervision.seen);
+  SearchResult out;
+  out.log_sum = backward.log_sum();
+  if (out.log_sum == kImpossible) return out;
   backward.run();
-  SearchResult out{backward.decode(), backward.counts(), {}};
+  out.alignment = backward.decode();
+  out.counts = backward.counts();
   out.edge_rows = rows_at_edge(out.alignment, band);
+  out.support = backward.take_support();
   return out;
 }
 

@@ -1,10 +1,11 @@
 // The sum over all alignments in a band, and the one that is right for most of the text.
 #pragma once
 
-#include <stop_token>
+#include <functional>
 #include <vector>
 
 #include "align/costs.hpp"
+#include "align/decided.hpp"
 
 namespace cotejo {
 
@@ -21,16 +22,33 @@ struct SearchResult {
   Alignment alignment;
   StepCounts counts;
   std::vector<std::uint32_t> edge_rows;  ///< rows where the alignment runs along the edge of the band
+  std::vector<Band::Row> support;        ///< by row of the band: where alignments go that are not hopeless
+  double log_sum = 0;                    ///< ln of the sum over all alignments; minus infinity when there is none
 };
 
 /// Where the alignments that are summed may end: in the band's last point, or anywhere in its last row, for a piece of
 /// a document whose English end is not known.
 enum class End : std::uint8_t { fixed, open };
 
+/// A step as the learner sees it.
+struct Step {
+  GridPoint from;
+  BeadShape shape;         ///< with an empty side: a dropped segment
+  bool continues = false;  ///< a dropped segment after another of its side
+};
+using StepSeen = std::function<void(const Step&, double posterior)>;
+
+/// For who learns prices rather than uses them.
+struct Supervision {
+  const Decided* decided = nullptr;  ///< only alignments that keep to it count; the whole sum is over them
+  StepSeen seen;                     ///< hears of every step that is not negligible
+};
+
 /// Forward–backward over three states (after a bead, after a dropped Spanish segment, after a dropped English one), so
 /// that a block of dropped segments opens once. The alignment is the one with the greatest expected number of segments
 /// in a right bead (Miyazawa 1995; Holmes & Durbin 1998); a bead's confidence is its posterior.
 /// Time O(points × shapes), memory O(points). Requires a band that fits the costs.
-SearchResult search(const StepCosts& costs, const Band& band, const AlignModel& model, End end = End::fixed);
+SearchResult search(const StepCosts& costs, const Band& band, End end = End::fixed,
+                    const Supervision& supervision = {});
 
 }  // namespace cotejo

@@ -79,6 +79,7 @@ class TmxWriter {
     if (document_ != "-") prop("x-document", document_);
     prop("x-cotejo-confidence", confidence_text(bead.confidence));
     prop("x-cotejo-bead", shape(bead));
+    if (bead.is_moved) prop("x-cotejo-moved", "yes");
   }
 
   void write_variants(const Bead& bead) {

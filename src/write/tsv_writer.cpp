@@ -1,6 +1,7 @@
 // A table: a header row, then a bead a row, one-sided ones with an empty cell.
 //   es  en  confidence  bead  es_place  en_place
-// Places are "line:column" of the source file, empty for an empty side.
+// The bead is its shape ("1-2"), with " moved" where the English stands out of order. Places are "line:column" of the
+// source file, empty for an empty side.
 //
 // Two kinds of readers disagree about TSV. Programs (cut, paste, pandas with QUOTE_NONE) know tabs and line ends only,
 // so those become spaces inside a cell and the text is otherwise left alone: that is the default. Spreadsheets also
@@ -52,8 +53,8 @@ class TsvWriter {
     const Passage en = passage(bitext.en, bead.en);
     write_text(es);
     write_text(en);
-    out_ << confidence_text(bead.confidence) << '\t' << shape(bead) << '\t' << place_text(es) << '\t' << place_text(en)
-         << '\n';
+    out_ << confidence_text(bead.confidence) << '\t' << shape(bead) << (bead.is_moved ? " moved" : "") << '\t'
+         << place_text(es) << '\t' << place_text(en) << '\n';
     ++summary.written;
   }
 

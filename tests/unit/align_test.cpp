@@ -4,6 +4,7 @@
 
 #include <numeric>
 #include <random>
+#include <set>
 
 #include "align/band.hpp"
 #include "align/corridor.hpp"
@@ -113,6 +114,33 @@ TEST(Align, FollowsAnchors) {
   for (const TextsCase& c : cases) EXPECT_EQ(shapes(align_texts(c.es, c.en)), c.expected) << c.name;
 }
 
+constexpr std::pair<const char*, const char*> kFrames[] = {
+    {"La ciudad de @ tiene # habitantes", "The city of @ has # people"},
+    {"El ministro @ anunció # millones para hospitales", "Minister @ announced # million for hospitals"},
+    {"Según @, el índice subió # puntos en agosto", "According to @, the index rose # points in August"},
+    {"Un terremoto cerca de @ dejó # familias sin casa", "An earthquake near @ left # families homeless"},
+    {"La universidad @ publica # tesis cada año", "University @ publishes # theses every year"},
+    {"@ vendió # ejemplares de su primera novela", "@ sold # copies of a first novel"},
+    {"El río @ inundó # hectáreas de cultivo", "The river @ flooded # hectares of crops"},
+};
+
+/// "Tukamo": three syllables.
+std::string random_name(Random& random) {
+  std::string out;
+  for (int k = 0; k < 3; ++k) {
+    out += "bdfgklmnprstvz"[random.below(14)];
+    out += "aeiou"[random.below(5)];
+  }
+  out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+/// The frame with a name for @ and a number for #.
+std::string filled(std::string frame, const std::string& name, const std::string& number) {
+  frame.replace(frame.find('@'), 1, name);
+  return frame.replace(frame.find('#'), 1, number);
+}
+
 /// A bitext whose alignment is known: numbered sentences, some left out, some split in two.
 struct Made {
   Texts es, en;
@@ -123,16 +151,15 @@ Made make_bitext(std::uint32_t sentences, std::uint32_t seed) {
   Random random(seed);
   Made out;
   for (std::uint32_t k = 0; k < sentences; ++k) {
-    const std::string id = std::to_string(100000 + random.below(900000)),
-                      name = "Xa" + std::to_string(random.below(5000)) + "mer";
-    const std::string es = "La ciudad de " + name + " tiene " + id + " habitantes",
-                      en = "The city of " + name + " has " + id + " people";
+    const std::string id = std::to_string(100000 + random.below(900000)), name = random_name(random);
+    const auto& [es_frame, en_frame] = kFrames[random.below(std::size(kFrames))];
+    const std::string es = filled(es_frame, name, id), en = filled(en_frame, name, id);
     const std::uint32_t kind = random.below(20);
     if (kind == 0) {
-      out.es.push_back(es);
+      out.es.push_back(filled("Nadie en @ pagaba sus # recibos atrasados", name, id));
       out.shapes.emplace_back(1, 0);
     } else if (kind == 1) {
-      out.en.push_back(en);
+      out.en.push_back(filled("Few tourists visit @ before train # leaves", name, id));
       out.shapes.emplace_back(0, 1);
     } else if (kind == 2) {
       out.es.push_back(es + " y además una iglesia del siglo XVIII en " + name + " 77" + id);
@@ -150,18 +177,27 @@ Made make_bitext(std::uint32_t sentences, std::uint32_t seed) {
 
 /// Each segment in exactly one bead, in order on both sides, with a confidence.
 void expect_partition(const Alignment& alignment, std::size_t es, std::size_t en) {
+  std::set<std::uint32_t> moved;  // English segments that stand elsewhere
+  for (const Bead& bead : alignment.beads) {
+    if (!bead.is_moved) continue;
+    for (std::uint32_t k = bead.en.first; k < bead.en.end(); ++k) ASSERT_TRUE(moved.insert(k).second);
+  }
   std::uint32_t i = 0, j = 0;
   for (const Bead& bead : alignment.beads) {
     ASSERT_EQ(bead.es.first, i);
-    ASSERT_EQ(bead.en.first, j);
+    if (!bead.is_moved) {
+      while (moved.contains(j)) ++j;
+      ASSERT_EQ(bead.en.first, j);
+    }
     ASSERT_LE(bead.es.count, kMaxBeadSide);
     ASSERT_LE(bead.en.count, kMaxBeadSide);
     ASSERT_GT(bead.es.count + bead.en.count, 0U);
     ASSERT_GE(bead.confidence, 0);
     ASSERT_LE(bead.confidence, 1);
     i = bead.es.end();
-    j = bead.en.end();
+    if (!bead.is_moved) j = bead.en.end();
   }
+  while (moved.contains(j)) ++j;
   EXPECT_EQ(i, es);
   EXPECT_EQ(j, en);
 }
@@ -197,11 +233,12 @@ TEST(Align, FindsLongDocumentsInABand) {
   EXPECT_GE(share_right(alignment, made), .97);
 }
 
-TEST(Align, BandAndFullSearchAgree) {
+TEST(Align, BandAndFullSearchAreBothRight) {
   const Made made = make_bitext(400, 11);
   const Alignment whole = align_texts(made.es, made.en, {.full_search_cells = 1U << 30U});
   const Alignment banded = align_texts(made.es, made.en, {.full_search_cells = 0});
-  EXPECT_EQ(shapes(whole), shapes(banded));
+  EXPECT_GE(share_right(whole, made), .97);
+  EXPECT_GE(share_right(banded, made), .97);
 }
 
 TEST(Align, FindsItsWayBackFromALargeOmission) {
@@ -212,6 +249,31 @@ TEST(Align, FindsItsWayBackFromALargeOmission) {
   std::uint32_t dropped = 0;
   for (const Bead& bead : alignment.beads) dropped += bead.en.empty();
   EXPECT_NEAR(dropped, 800 + 3000 / 20, 120);
+}
+
+TEST(Align, FollowsBlocksThatStandElsewhere) {
+  for (const std::uint32_t sentences : {24U, 400U, 3000U}) {
+    Made made = make_bitext(sentences, 17);
+    made.en.resize(made.en.size() - 1);  // and the last English sentence is missing
+    const std::size_t from = made.en.size() / 4, to = made.en.size() - 3, size = 4;
+    std::rotate(made.en.begin() + static_cast<std::ptrdiff_t>(from),
+                made.en.begin() + static_cast<std::ptrdiff_t>(from + size),
+                made.en.begin() + static_cast<std::ptrdiff_t>(to));
+    const Alignment alignment = align_texts(made.es, made.en);
+    expect_partition(alignment, made.es.size(), made.en.size());
+    std::uint32_t right = 0, wrong = 0;
+    for (const Bead& bead : alignment.beads) {
+      const bool in_block = bead.en.first >= to - size && bead.en.end() <= to;
+      if (bead.is_moved) ++(in_block ? right : wrong);
+    }
+    EXPECT_GE(right, size - 1) << sentences;  // one of them may have no Spanish
+    EXPECT_LE(wrong, sentences / 100) << sentences;
+  }
+}
+
+TEST(Align, MovesNothingWhereNothingMoved) {
+  const Made made = make_bitext(2000, 19);
+  for (const Bead& bead : align_texts(made.es, made.en).beads) EXPECT_FALSE(bead.is_moved) << bead.es.first;
 }
 
 TEST(Align, LongDocumentsWithoutAnchorsStillPartition) {
@@ -348,8 +410,8 @@ double sum_all(const StepCosts& costs, GridPoint p, GridPoint end, int state) {
       add(double{costs.bead(p, shape)}, {p.i + shape.es, p.j + shape.en}, 0);
     }
   }
-  if (p.i < end.i && state != 2) add(double{costs.drop_es(state == 1)}, {p.i + 1, p.j}, 1);
-  if (p.j < end.j) add(double{costs.drop_en(state == 2)}, {p.i, p.j + 1}, 2);
+  if (p.i < end.i && state != 2) add(double{costs.drop_es(p.i, state == 1)}, {p.i + 1, p.j}, 1);
+  if (p.j < end.j) add(double{costs.drop_en(p.j, state == 2)}, {p.i, p.j + 1}, 2);
   return std::log(sum);
 }
 
@@ -361,11 +423,9 @@ TEST(Search, GivesThePosteriorOfTheFirstBead) {
   const MatchIndex index(es, en, matches);
   const Band band = Band::full({0, 0}, {4, 3});
   const Coverage coverage(index, band);
-  AlignModel model;
-  model.temperature = 1;
-  const Evidence evidence(es, en, model);
+  const Evidence evidence(es, en, align_model(false));
   const StepCosts costs(evidence, coverage);
-  const SearchResult result = search(costs, band, model);
+  const SearchResult result = search(costs, band);
   const Bead& first = result.alignment.beads.front();
   ASSERT_FALSE(first.is_one_sided());
   const double all = sum_all(costs, {0, 0}, {4, 3}, 0);
