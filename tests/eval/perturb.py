@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Makes a harder set out of a clean one: drops blocks of sentences from either side.
+"""Makes a harder set out of a clean one: drops blocks of sentences from either side, moves blocks of the English side.
 
-  perturb.py [--share .3] [--seed 1] SET_DIR OUT_DIR
+  perturb.py [--share .3] [--moves 0] [--seed 1] SET_DIR OUT_DIR
 
 Reads SET_DIR/seg/ID.{es,en,gold} and writes OUT_DIR/seg/ with the same names. About --share of the beads lose one side,
-in runs of one to six, so that an aligner must tell omissions from translations. The gold follows exactly.
+in runs of one to six, so that an aligner must tell omissions from translations. --moves blocks a document, of two to five beads each, go to
+another place of the English side. The gold follows exactly.
 """
 import argparse
 import ast
@@ -29,6 +30,30 @@ def dropped_sides(count, share, rng):
     return out
 
 
+def moved(order, rng):
+    """The order with a block of it elsewhere; as it was when it is too short for that."""
+    size = rng.randint(2, 5)
+    if len(order) < 3 * size:
+        return order
+    start = rng.randrange(len(order) - size + 1)
+    block, rest = order[start:start + size], order[:start] + order[start + size:]
+    places = [k for k in range(len(rest) + 1) if abs(k - start) >= size]
+    place = rng.choice(places)
+    return rest[:place] + block + rest[place:]
+
+
+def with_moves(en, gold, moves, rng):
+    """English sentences in an order with blocks moved, and the gold that goes with it, in Spanish order."""
+    order = [k for k, bead in enumerate(gold) if bead[1]]
+    for _ in range(moves):
+        order = moved(order, rng)
+    new_en, place = [], {}
+    for k in order:
+        place[k] = list(range(len(new_en), len(new_en) + len(gold[k][1])))
+        new_en += [en[j] for j in gold[k][1]]
+    return new_en, [(es_ids, place.get(k, [])) for k, (es_ids, _) in enumerate(gold)]
+
+
 def perturb(es, en, beads, share, rng):
     new_es, new_en, gold = [], [], []
     for (es_ids, en_ids), lost in zip(beads, dropped_sides(len(beads), share, rng)):
@@ -46,6 +71,7 @@ def main():
     parser.add_argument("set_dir", type=pathlib.Path)
     parser.add_argument("out_dir", type=pathlib.Path)
     parser.add_argument("--share", type=float, default=0.3)
+    parser.add_argument("--moves", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -54,6 +80,7 @@ def main():
     for gold_path in sorted((args.set_dir / "seg").glob("*.gold")):
         lines = [gold_path.with_suffix(f".{side}").read_text(encoding="utf-8").splitlines() for side in ("es", "en")]
         es, en, gold = perturb(*lines, read_gold(gold_path), args.share, rng)
+        en, gold = with_moves(en, gold, args.moves, rng)
         for side, text in (("es", es), ("en", en), ("gold", [f"{a}:{b}" for a, b in gold])):
             (out / f"{gold_path.stem}.{side}").write_text("".join(line + "\n" for line in text), encoding="utf-8")
 

@@ -18,14 +18,16 @@
 #include "align/aligner.hpp"
 #include "features/features_model.hpp"
 #include "gold_sets.hpp"
+#include "price_file.hpp"
 
 namespace cotejo::tools {
 namespace {
 
 struct Setting {
   std::shared_ptr<const Lexicon> lexicon = std::make_shared<Lexicon>();
-  AlignModel align;
+  AlignModel align = align_model(false);
   FeatureWeights features;
+  AlignOptions options;
 };
 
 struct Parameter {
@@ -41,21 +43,14 @@ struct Parameter {
   {                                                                           \
     "features." #field, [](Setting& s) -> float& { return s.features.field; } \
   }
-const std::vector<Parameter> kParameters = {ALIGN(length_weight),
-                                            ALIGN(length_cap),
-                                            ALIGN(coverage_weight),
+const std::vector<Parameter> kParameters = {ALIGN(coverage_weight),
                                             ALIGN(coverage_price),
                                             ALIGN(coverage_cap),
-                                            ALIGN(bead),
-                                            ALIGN(extra_segment),
-                                            ALIGN(many_to_many),
-                                            ALIGN(drop_open),
-                                            ALIGN(drop_continue),
+                                            ALIGN(move),
                                             ALIGN(prior_steps),
                                             ALIGN(drop_rate),
                                             ALIGN(merge_rate),
                                             ALIGN(length_variance),
-                                            ALIGN(temperature),
                                             FEATURE(function_word),
                                             FEATURE(short_word),
                                             FEATURE(per_letter),
@@ -79,7 +74,8 @@ std::vector<LadderBead> hypothesis(const GoldDocument& document, const Setting& 
   const Lexicon& lexicon = *setting.lexicon;
   const auto es = extract_features<Side::es>(segment_texts(document.es), lexicon, setting.features);
   const auto en = extract_features<Side::en>(segment_texts(document.en), lexicon, setting.features);
-  const Alignment alignment = align(es, en, match_types(es, en, lexicon, setting.features), {}, setting.align);
+  const Alignment alignment =
+      align(es, en, match_types(es, en, lexicon, setting.features), setting.options, setting.align);
   std::vector<LadderBead> ladder;
   for (const Bead& bead : alignment.beads) {
     LadderBead out;
@@ -213,7 +209,7 @@ Setting start_setting(const std::vector<std::string>& arguments) {
   if (option == arguments.end()) return {};
   const auto model = Model::read(arguments.at(static_cast<std::size_t>(option - arguments.begin()) + 1));
   if (!model) throw std::runtime_error(to_string(model.error()));
-  return {std::make_shared<Lexicon>(Glossary(), *model), align_model(true), feature_weights(true)};
+  return {std::make_shared<Lexicon>(Glossary(), *model), align_model(true), feature_weights(true), {}};
 }
 
 int main_with(const std::vector<std::string>& arguments) {
@@ -232,6 +228,12 @@ int main_with(const std::vector<std::string>& arguments) {
       seed = static_cast<std::uint32_t>(std::stoul(arguments.at(++k)));
     else if (argument == "--model")
       ++k;  // start_setting has read it
+    else if (argument == "--cells")
+      setting.options.full_search_cells = std::stoul(arguments.at(++k));
+    else if (argument == "--margin")
+      setting.options.margin = static_cast<std::uint32_t>(std::stoul(arguments.at(++k)));
+    else if (argument == "--prices")
+      read_prices(arguments.at(++k), setting.align.prices);
     else if (argument == "--errors")
       errors = true;
     else if (argument == "--only")
