@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cotejo/text.hpp"
-#include "cotejo/write.hpp"
+#include "cotejo/tm.hpp"
 
 namespace cotejo {
 namespace {

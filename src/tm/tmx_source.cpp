@@ -1,4 +1,4 @@
-#include "write/tmx_source.hpp"
+#include "tm/tmx_source.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "write/problem_log.hpp"
+#include "tm/problem_log.hpp"
 
 #include <algorithm>
 

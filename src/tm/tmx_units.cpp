@@ -1,10 +1,10 @@
-#include "write/tmx_units.hpp"
+#include "tm/tmx_units.hpp"
 
 #include <algorithm>
 #include <functional>
 
 #include "cotejo/text.hpp"
-#include "write/xml_characters.hpp"
+#include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cotejo/write.hpp"
+#include "cotejo/tm.hpp"
 
 namespace cotejo::detail {
 
