@@ -23,6 +23,11 @@ class ProblemLog {
   /// In file order. `text` is what the offsets count in. Linear in the text and n log n in the problems.
   [[nodiscard]] std::vector<TmxProblem> problems(std::string_view text) const;
 
+  /// Whether anything is fatal, but for what merely is at odds with how the file was to be read.
+  [[nodiscard]] bool has_fatal() const { return !fatal_.kept.empty(); }
+  /// What was fatal first, for who cannot go on in the file called `name`. Requires a fatal or unreadable problem.
+  [[nodiscard]] Error failure(std::string_view text, Errc code, std::string_view name) const;
+
  private:
   struct Entry {
     std::size_t offset;
