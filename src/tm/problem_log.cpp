@@ -36,7 +36,7 @@ std::vector<TmxProblem> ProblemLog::problems(std::string_view text) const {
 }
 
 Error ProblemLog::failure(std::string_view text, Errc code, std::string_view name) const {
-  if (fatal_.kept.empty()) return {code, std::string(name), whole_file_.front().what};
+  if (fatal_.kept.empty()) return {code, std::string(name), whole_file_.back().what};
   LineCounter counter(text);
   counter.advance_to(fatal_.kept.front().offset);
   return {code, std::string(name) + ":" + std::to_string(counter.line()), fatal_.kept.front().what};

@@ -25,7 +25,9 @@ class ProblemLog {
 
   /// Whether anything is fatal, but for what merely is at odds with how the file was to be read.
   [[nodiscard]] bool has_fatal() const { return !fatal_.kept.empty(); }
-  /// What was fatal first, for who cannot go on in the file called `name`. Requires a fatal or unreadable problem.
+  [[nodiscard]] bool is_unreadable() const { return !whole_file_.empty(); }
+  /// What was fatal first, else why the bytes are no text, for who cannot go on in the file called `name`. Requires one
+  /// of the two.
   [[nodiscard]] Error failure(std::string_view text, Errc code, std::string_view name) const;
 
  private:

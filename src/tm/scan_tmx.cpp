@@ -177,7 +177,6 @@ class DocumentScan {
 
 Result<TmxCounts> scan_tmx(std::string_view bytes, std::string_view name, const TakeUnit& take,
                            const TmxReadOptions& options) {
-  if (bytes.empty()) return fail(Errc::empty, std::string(name), "the file is empty");
   ProblemLog log(1);
   std::string buffer;
   const std::string_view text = tmx_source(bytes, buffer, log);

@@ -171,6 +171,8 @@ TEST(ParseTmx, SaysWhatIsWrongAndWhere) {
   const std::string good = tu(tuv("es", "a") + tuv("en", "b"));
   const HostileCase cases[] = {
       {"nothing", "", "m.tmx: the file is empty"},
+      {"a mark of UTF-8 and nothing", "\xEF\xBB\xBF", "m.tmx: the file is empty"},
+      {"a mark of UTF-16 and nothing", "\xFF\xFE", "m.tmx: the file is empty"},
       {"no XML", "a\tb\n", "m.tmx:1: text outside the root element"},
       {"another root", "<?xml version='1.0'?>\n<tbx/>", "m.tmx:2: the root element is <tbx> (expected <tmx>)"},
       {"cut short", "<tmx><body>\n" + good, "m.tmx:2: the file ends inside <body> (expected </body>)"},
