@@ -106,6 +106,10 @@ class Model {
   /// Nothing stands for a word that was never seen.
   template <Side S>
   [[nodiscard]] Frequency frequency(std::optional<WordId<S>> word) const;
+  template <Side S>
+  [[nodiscard]] float information(std::optional<WordId<S>> word) const {
+    return frequency(word).information();
+  }
 
   /// The strongest first.
   [[nodiscard]] std::vector<Rendering> renderings(WordId<Side::es> word) const;

@@ -53,8 +53,8 @@ using TakeUnit = std::function<void(const TmUnit& unit)>;
 
 /// Hands on the units of a TMX of any version. Takes what it understands, of files that are well-formed: elements out
 /// of place are passed over, which validate_tmx tells of. `name` is how the user knows the input. Errors: encoding,
-/// malformed with "name:line", or empty; units before that place have been handed on. Reads no other file (DTD,
-/// entity). Time is linear; memory for one unit, besides a copy of text that is not UTF-8.
+/// also for a file without any text; malformed with "name:line". Units before that place have been handed on. Reads no
+/// other file (DTD, entity). Time is linear; memory for one unit, besides a copy of text that is not UTF-8.
 Result<TmxCounts> scan_tmx(std::string_view bytes, std::string_view name, const TakeUnit& take,
                            const TmxReadOptions& options = {});
 

@@ -25,17 +25,8 @@ Result<std::string_view> text_of(const BitextFile& file, std::string& buffer) {
   return buffer;
 }
 
-bool is_named_tmx(std::string_view name) {
-  constexpr std::string_view kExtension = ".tmx";
-  const auto is_letter = [](char a, char b) {
-    return (static_cast<unsigned char>(a) | 0x20U) == static_cast<unsigned char>(b) || a == b;
-  };
-  return name.size() >= kExtension.size() &&
-         std::ranges::equal(name.substr(name.size() - kExtension.size()), kExtension, is_letter);
-}
-
 bool is_tmx(std::string_view name, std::string_view text) {
-  return is_named_tmx(name) || text.starts_with("<?xml") || text.starts_with("<tmx") ||
+  return fold(name).ends_with(".tmx") || text.starts_with("<?xml") || text.starts_with("<tmx") ||
          text.starts_with("<!DOCTYPE tmx");
 }
 
