@@ -21,7 +21,7 @@ enum class Fit : std::uint8_t { none, language, tag };
 
 /// "es", of "ES-MX", "es_MX" and "spa".
 std::string language_of(std::string_view tag) {
-  const std::string language = small_tag(primary_subtag(tag));
+  std::string language = small_tag(primary_subtag(tag));
   if (language == "spa") return "es";
   if (language == "eng") return "en";
   return language;
