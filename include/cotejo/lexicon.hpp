@@ -1,6 +1,7 @@
 // What is known of the two languages: the user's glossary, and a bilingual model learned from translated texts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -54,6 +55,16 @@ struct Rendering {
   [[nodiscard]] float strength() const;
 };
 
+/// How often a word comes among all words of its language.
+struct Frequency {
+  std::uint64_t count = 0;
+  std::uint64_t of = 0;
+
+  /// -ln of the word's share: what seeing it tells, in nats. Finite for words never seen.
+  [[nodiscard]] float information() const;
+  friend Frequency operator+(Frequency a, Frequency b) { return {a.count + b.count, a.of + b.of}; }
+};
+
 /// Where a model comes from, in the words of who made it; a line of text each.
 struct ModelOrigin {
   std::string sources;
@@ -92,10 +103,13 @@ class Model {
   template <Side S>
   [[nodiscard]] std::string_view text(WordId<S> word) const;  ///< a class of forms ends in '*'
 
-  /// -ln of the word's share of all words of its language: what seeing it tells, in nats. An unknown word is as telling
-  /// as one never seen.
+  /// Nothing stands for a word that was never seen.
   template <Side S>
-  [[nodiscard]] float information(std::optional<WordId<S>> word) const;
+  [[nodiscard]] Frequency frequency(std::optional<WordId<S>> word) const;
+  template <Side S>
+  [[nodiscard]] float information(std::optional<WordId<S>> word) const {
+    return frequency(word).information();
+  }
 
   /// The strongest first.
   [[nodiscard]] std::vector<Rendering> renderings(WordId<Side::es> word) const;
@@ -105,12 +119,6 @@ class Model {
   explicit Model(std::unique_ptr<Impl> impl);
 
   std::unique_ptr<Impl> impl_;
-};
-
-/// A bitext as its file holds it, and how the user knows that.
-struct BitextFile {
-  std::string_view name;
-  std::string_view text;
 };
 
 struct TrainOptions {
@@ -127,16 +135,57 @@ struct TrainOptions {
 /// Hears how far the training is: work done and work to do, in the same unit. From one thread at a time.
 using TrainProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Learns a model from lines "es TAB en" or "set TAB es TAB en"; gives the bytes of its file. Errors: malformed or
-/// encoding with "name:line"; empty when no line has words on both sides.
-Result<std::string> train_model(std::span<const BitextFile> bitexts, const TrainOptions& options,
-                                const TrainProgress& progress = {});
+/// Learns a model from sentence pairs. Keeps their words as numbers, four bytes each, and no text: what a file was read
+/// into may go as soon as its pairs are added.
+class ModelTrainer {
+ public:
+  explicit ModelTrainer(TrainOptions options = {});
+  ~ModelTrainer();
+  ModelTrainer(ModelTrainer&&) noexcept;
+  ModelTrainer& operator=(ModelTrainer&&) noexcept;
 
-/// Glossary and model together. Immutable once built; safe to share between threads.
+  /// A sentence and its translation, in UTF-8. Passed over when a side has no word or more than options.longest.
+  void add(std::string_view es, std::string_view en);
+  [[nodiscard]] std::size_t pairs() const;  ///< those not passed over
+
+  /// The bytes of the model's file; the same for the same pairs in the same order. Ends the trainer's use. Errors:
+  /// empty when there are no pairs.
+  Result<std::string> train(const TrainProgress& progress = {});
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A bitext, or one side of it, as its file holds it, and how the user knows that.
+struct BitextFile {
+  std::string_view name;
+  std::string_view bytes;
+};
+
+/// Hears of a sentence and its translation; both are good until it returns.
+using TakePair = std::function<void(std::string_view es, std::string_view en)>;
+
+struct BitextCounts {
+  std::size_t pairs = 0;        ///< handed on
+  std::size_t passed_over = 0;  ///< lines or units without text on both sides
+};
+
+/// Hands on the pairs of a file, in its order: of a TMX, known by its name (.tmx) or its beginning, else of lines
+/// "es TAB en" or "set TAB es TAB en". Lines are UTF-8, or UTF-16 with a byte-order mark. Errors: those of scan_tmx;
+/// unsuitable for a TMX without a unit in both languages; malformed or encoding with "name:line".
+Result<BitextCounts> scan_bitext(const BitextFile& file, const TakePair& take);
+
+/// Hands on the pairs of two texts of which each line renders the same line of the other. Errors: malformed when one
+/// has more lines; encoding with "name:line".
+Result<BitextCounts> scan_parallel(const BitextFile& es, const BitextFile& en, const TakePair& take);
+
+/// Glossary and models together. Several models add up: words are as frequent as in all their bitexts in one, and each
+/// has its renderings. Immutable once built; safe to share between threads.
 class Lexicon {
  public:
   Lexicon();  ///< knows nothing
-  explicit Lexicon(const Glossary& glossary, std::shared_ptr<const Model> model = nullptr);
+  explicit Lexicon(const Glossary& glossary, std::vector<std::shared_ptr<const Model>> models = {});
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
@@ -148,8 +197,11 @@ class Lexicon {
   };
   [[nodiscard]] TermHit term_at(Side side, const std::vector<std::string_view>& folded_words, std::size_t at) const;
 
-  /// nullptr: there is none.
-  [[nodiscard]] const Model* model() const;
+  [[nodiscard]] std::span<const std::shared_ptr<const Model>> models() const;
+  [[nodiscard]] bool has_model() const { return !models().empty(); }
+  /// In all models together.
+  template <Side S>
+  [[nodiscard]] Frequency frequency(std::string_view folded_word) const;
 
  private:
   struct Impl;

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <thread>
 
-#include "cli/installation.hpp"
 #include "cli/messages.hpp"
+#include "cli/model_choice.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -30,9 +30,9 @@ void add_work_options(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Alignment"))
       .options("--glossary", arguments.glossaries,
                {"FILE", tr("Spanish TAB English terms that help to align, as OmegaT keeps them; may be repeated")})
-      .option(
-          "--model", arguments.model,
-          {"FILE", tr("a model that cotejo model train has made, or none (default: the one that comes with cotejo)")})
+      .options("--model", arguments.models,
+               {"MODEL", tr("a file that cotejo model train has made, builtin for the model that comes with cotejo, or "
+                            "none; may be repeated: models add up (default: builtin)")})
       .option("--threads", arguments.threads, {"N", tr("pairs to align at a time (default: one a processor)")});
 }
 
@@ -146,16 +146,6 @@ Result<unsigned> threads(const std::string& value) {
   return parse_count("--threads", value);
 }
 
-/// nullptr: none. The built-in one may be missing: cotejo works without, only less well.
-Result<std::shared_ptr<const Model>> read_model(const std::string& choice) {
-  if (choice == "none") return nullptr;
-  if (!choice.empty()) return Model::read(choice);
-  const std::filesystem::path built_in = share_folder() / "cotejo" / "es-en.model";
-  std::error_code error;
-  if (!std::filesystem::exists(built_in, error)) return nullptr;
-  return Model::read(built_in);
-}
-
 }  // namespace
 
 void add_align_options(CLI::App& command, AlignArguments& arguments) {
@@ -200,9 +190,9 @@ Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
     if (!glossary) return tl::unexpected(std::move(glossary.error()));
     std::move(glossary->entries.begin(), glossary->entries.end(), std::back_inserter(all.entries));
   }
-  Result<std::shared_ptr<const Model>> model = read_model(arguments.model);
-  if (!model) return tl::unexpected(std::move(model.error()));
-  return Lexicon(all, std::move(*model));
+  Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
+  if (!models) return tl::unexpected(std::move(models.error()));
+  return Lexicon(all, std::move(*models));
 }
 
 }  // namespace cotejo::cli

@@ -12,11 +12,11 @@ namespace cotejo::cli {
 /// As the user wrote them; empty: not given.
 struct AlignArguments {
   std::string es, en, jobs;
-  std::vector<std::string> outputs, glossaries;
+  std::vector<std::string> outputs, glossaries, models;
   std::string format, input_format;
   std::string encoding, es_encoding, en_encoding;
   std::string es_lang, en_lang, srclang, date;
-  std::string min_confidence, threads, max_size, model;
+  std::string min_confidence, threads, max_size;
   bool presegmented = false;
   bool no_language_check = false;
 };
@@ -30,7 +30,7 @@ Result<JobOptions> job_options(const AlignArguments& arguments);
 /// The pair on the command line.
 Job single_job(const AlignArguments& arguments);
 
-/// What the glossaries know together, and the model.
+/// What the glossaries and the models know together.
 Result<Lexicon> read_lexicon(const AlignArguments& arguments);
 
 }  // namespace cotejo::cli

@@ -54,6 +54,12 @@ OptionGroup& OptionGroup::options(const char* names, std::vector<std::string>& v
   return *this;
 }
 
+OptionGroup& OptionGroup::pairs(const char* names, std::vector<std::pair<std::string, std::string>>& values,
+                                const ValueHelp& help) {
+  command_.add_option(names, values, help.text)->type_name(help.type)->allow_extra_args(false)->group(title_);
+  return *this;
+}
+
 void add_common_options(CLI::App& app, Invocation& invocation) {
   const std::string title = tr("Messages");
   OptionGroup(app, title)

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/log.hpp"
@@ -62,6 +63,9 @@ class OptionGroup {
   OptionGroup& option(const char* names, std::string& value, const ValueHelp& help);
   /// May be repeated.
   OptionGroup& options(const char* names, std::vector<std::string>& values, const ValueHelp& help);
+  /// May be repeated; two values each time.
+  OptionGroup& pairs(const char* names, std::vector<std::pair<std::string, std::string>>& values,
+                     const ValueHelp& help);
 
  private:
   CLI::App& command_;

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <memory>
 #include <thread>
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
+#include "cli/model_choice.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/lexicon.hpp"
 #include "cotejo/read.hpp"
@@ -12,31 +14,37 @@ namespace {
 
 struct TrainArguments {
   std::vector<std::string> files;
+  std::vector<std::pair<std::string, std::string>> parallel;
   std::string output, sources, licence, date, threads, max_size;
 };
 
 CommandHelp model_help() {
   return {"model", tr("learn a bilingual model, or look at one"), tr("COMMAND [OPTION]... FILE..."), "",
-          "cotejo model train memoria.tsv -o memoria.model\n"
+          "cotejo model train memoria.tmx -o memoria.model\n"
           "cotejo model info memoria.model"};
 }
 
 CommandHelp train_help() {
-  return {"train", tr("learn a model from translated sentences"), tr("[OPTION]... FILE... -o MODEL"),
-          tr("FILE has a sentence pair a line: Spanish TAB English, or a set's name TAB Spanish TAB English. The model "
-             "keeps which words render which, and how frequent they are; no sentence goes into it. The same files and "
-             "options give the same model, whatever the number of threads."),
-          "cotejo model train memoria.tsv -o memoria.model --source 'our memory, 2020-2025'\n"
-          "cotejo align articulo.txt article.txt --model memoria.model"};
+  return {"train", tr("learn a model from translated sentences"),
+          tr("[OPTION]... FILE... -o MODEL\n[OPTION]... --parallel ES EN -o MODEL"),
+          tr("FILE is a TMX, or has a sentence pair a line: Spanish TAB English, or a set's name TAB Spanish TAB "
+             "English. The model keeps which words render which, and how frequent they are; no sentence goes into it. "
+             "The same files and options give the same model, whatever the number of threads."),
+          "cotejo model train memoria.tmx -o memoria.model --source 'our memory, 2020-2025'\n"
+          "cotejo align articulo.txt article.txt --model builtin --model memoria.model\n"
+          "cotejo model train --parallel corpus.es corpus.en more.tsv -o corpus.model"};
 }
 
 CommandHelp info_help() {
-  return {"info", tr("say what a model is made of"), tr("[OPTION]... MODEL..."), "", "cotejo model info memoria.model"};
+  return {"info", tr("say what a model is made of"), tr("[OPTION]... MODEL..."), "",
+          "cotejo model info builtin memoria.model"};
 }
 
 void add_options(CLI::App& command, TrainArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .arguments("FILE", arguments.files, tr("sentence pairs; - is standard input"))
+      .pairs("--parallel", arguments.parallel,
+             {"ES EN", tr("two texts of which each line renders the same line of the other; may be repeated")})
       .option("--max-size", arguments.max_size, {"MIB", tr("refuse larger files, in MiB (default: 4096)")});
   OptionGroup(command, tr("Training"))
       .option("--threads", arguments.threads, {"N", tr("how many to use (default: one a processor)")});
@@ -47,8 +55,22 @@ void add_options(CLI::App& command, TrainArguments& arguments) {
       .option("--date", arguments.date, {"TEXT", tr("when, or of what state, likewise")});
 }
 
+bool reads_standard_input_twice(const TrainArguments& arguments) {
+  auto times = std::ranges::count(arguments.files, kStandardStream);
+  for (const auto& [es, en] : arguments.parallel) times += (es == kStandardStream) + (en == kStandardStream);
+  return times > 1;
+}
+
+/// CLI11 takes the second value whatever it is.
+bool is_option(const std::string& value) { return value.size() > 1 && value.front() == '-'; }
+
 Result<void> check(const TrainArguments& arguments) {
-  if (arguments.files.empty()) return fail(Errc::usage, {}, "a file is needed (expected FILE...)");
+  if (arguments.files.empty() && arguments.parallel.empty())
+    return fail(Errc::usage, {}, "a file is needed (expected FILE... or --parallel ES EN)");
+  if (reads_standard_input_twice(arguments))
+    return fail(Errc::usage, {}, "standard input can be read only once (expected a file's path)");
+  if (std::ranges::any_of(arguments.parallel, [](const auto& pair) { return is_option(pair.second); }))
+    return fail(Errc::usage, {}, "{1} needs two values (see --help)", "--parallel");
   if (arguments.output.empty()) return fail(Errc::usage, {}, "a name for the model is needed (expected -o MODEL)");
   for (const std::string* text : {&arguments.sources, &arguments.licence, &arguments.date})
     if (text->find('\n') != std::string::npos)
@@ -56,18 +78,61 @@ Result<void> check(const TrainArguments& arguments) {
   return {};
 }
 
-Result<std::vector<std::string>> read_all(const TrainArguments& arguments) {
+Result<ReadLimits> read_limits(const std::string& max_size) {
   static constexpr double kMostMebibytes = 1U << 20U, kMebibytes = 4096;
   const Result<double> mebibytes =
-      arguments.max_size.empty() ? kMebibytes : parse_number("--max-size", arguments.max_size, 0, kMostMebibytes);
+      max_size.empty() ? kMebibytes : parse_number("--max-size", max_size, 0, kMostMebibytes);
   if (!mebibytes) return tl::unexpected(mebibytes.error());
-  std::vector<std::string> out;
-  for (const std::string& file : arguments.files) {
-    Result<std::string> bytes = read_bytes(file, {static_cast<std::size_t>(*mebibytes * (1U << 20U))});
-    if (!bytes) return tl::unexpected(std::move(bytes.error()));
-    out.push_back(std::move(*bytes));
+  return ReadLimits{static_cast<std::size_t>(*mebibytes * (1U << 20U))};
+}
+
+/// Hands the trainer one input after the other; none stays in memory.
+class Lessons {
+ public:
+  Lessons(ModelTrainer& trainer, const ReadLimits& limits, Log& log) : trainer_(trainer), limits_(limits), log_(log) {}
+
+  Result<void> add(const std::string& file) {
+    const Result<std::string> bytes = read_bytes(file, limits_);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return conclude(name_of(file), scan_bitext({file, *bytes}, learn_));
   }
-  return out;
+
+  Result<void> add(const std::string& es, const std::string& en) {
+    const Result<std::string> es_bytes = read_bytes(es, limits_);
+    if (!es_bytes) return tl::unexpected(es_bytes.error());
+    const Result<std::string> en_bytes = read_bytes(en, limits_);
+    if (!en_bytes) return tl::unexpected(en_bytes.error());
+    return conclude(name_of(es) + ", " + name_of(en), scan_parallel({es, *es_bytes}, {en, *en_bytes}, learn_));
+  }
+
+ private:
+  static std::string name_of(const std::string& file) { return file == kStandardStream ? tr("standard input") : file; }
+
+  Result<void> conclude(const std::string& name, const Result<BitextCounts>& counts) {
+    if (!counts) return tl::unexpected(counts.error());
+    std::string text = name + ": " + trn("{1} sentence pair", "{1} sentence pairs", counts->pairs);
+    if (counts->passed_over > 0)
+      text += ", " + trn("{1} without text on both sides left out", "{1} without text on both sides left out",
+                         counts->passed_over);
+    log_.summary(text);
+    return {};
+  }
+
+  ModelTrainer& trainer_;
+  const ReadLimits& limits_;
+  Log& log_;
+  const TakePair learn_ = [this](std::string_view es, std::string_view en) { trainer_.add(es, en); };
+};
+
+Result<void> read_lessons(const TrainArguments& arguments, ModelTrainer& trainer, Log& log) {
+  const Result<ReadLimits> limits = read_limits(arguments.max_size);
+  if (!limits) return tl::unexpected(limits.error());
+  Lessons lessons(trainer, *limits, log);
+  for (const std::string& file : arguments.files)
+    if (Result<void> added = lessons.add(file); !added) return added;
+  for (const auto& [es, en] : arguments.parallel)
+    if (Result<void> added = lessons.add(es, en); !added) return added;
+  return {};
 }
 
 Result<unsigned> threads(const std::string& value) {
@@ -81,11 +146,9 @@ Result<std::string> train(const TrainArguments& arguments, Log& log) {
   const Result<unsigned> thread_count = threads(arguments.threads);
   if (!thread_count) return tl::unexpected(thread_count.error());
   options.threads = *thread_count;
-  const Result<std::vector<std::string>> texts = read_all(arguments);
-  if (!texts) return tl::unexpected(texts.error());
-  std::vector<BitextFile> bitexts;
-  for (std::size_t k = 0; k < texts->size(); ++k) bitexts.push_back({arguments.files[k], (*texts)[k]});
-  return train_model(bitexts, options, [&](std::uint64_t done, std::uint64_t total) { log.progress(done, total); });
+  ModelTrainer trainer(std::move(options));
+  if (const Result<void> read = read_lessons(arguments, trainer, log); !read) return tl::unexpected(read.error());
+  return trainer.train([&](std::uint64_t done, std::uint64_t total) { log.progress(done, total); });
 }
 
 int run_train(const TrainArguments& arguments, Log& log) {
@@ -124,7 +187,7 @@ int run_info(const std::vector<std::string>& files, Log& log) {
   if (files.empty()) return conclude(fail(Errc::usage, {}, "a file is needed (expected FILE...)"), log);
   int status = kDone;
   for (const std::string& file : files) {
-    const auto model = Model::read(file);
+    const auto model = read_model(file);
     const Result<void> printed =
         model ? print(report(file, (*model)->info())) : Result<void>(tl::unexpected(model.error()));
     status = std::max(status, conclude(printed, log));
@@ -144,7 +207,8 @@ void add_train(CLI::App& model, Invocation& invocation) {
 void add_info(CLI::App& model, Invocation& invocation) {
   CLI::App& command = add_command(model, info_help());
   const auto files = std::make_shared<std::vector<std::string>>();
-  OptionGroup(command, tr("Input")).arguments("MODEL", *files, tr("model files"));
+  OptionGroup(command, tr("Input"))
+      .arguments("MODEL", *files, tr("model files, or builtin for the model that comes with cotejo"));
   add_common_options(command, invocation);
   command.callback([files, &invocation] { invocation.run = [files](Log& log) { return run_info(*files, log); }; });
 }

@@ -4,7 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cotejo/read.hpp"
-#include "cotejo/write.hpp"
+#include "cotejo/tm.hpp"
 
 namespace cotejo::cli {
 namespace {

@@ -67,6 +67,13 @@ std::string option_in(std::string_view sentence) {
   return std::string(sentence.substr(0, sentence.find_first_of(": ")));
 }
 
+Error missing_value(const CLI::App& command, const std::string& name) {
+  const CLI::Option* const option = command.get_option_no_throw(name);
+  if (option != nullptr && option->get_type_size_min() == 2)
+    return {Errc::usage, {}, Message{"{1} needs two values (see --help)", {name}}};
+  return {Errc::usage, {}, Message{"{1} needs a value (see --help)", {name}}};
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -88,7 +95,7 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& refusal) {
     case CLI::ExitCodes::RequiredError:
       return {Errc::usage, {}, Message{"no command given (see cotejo --help)", {}}};
     case CLI::ExitCodes::ArgumentMismatch:
-      return {Errc::usage, {}, Message{"{1} needs a value (see --help)", {option_in(refusal.what())}}};
+      return missing_value(command, option_in(refusal.what()));
     default:
       return {Errc::usage, {}, Message{"wrong usage: {1} (see --help)", {refusal.what()}}};
   }

@@ -12,7 +12,7 @@ _cotejo_options() {
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --format" ;;
     "tmx validate") echo "--fail-on --format" ;;
-    "model train") echo "--max-size --threads --output --source --licence --date" ;;
+    "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
     "model info") ;;
   esac
 }

@@ -32,7 +32,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from align' -l presegmented -d 'ev
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l no-language-check -d 'align other languages too'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l max-size -x -d 'refuse larger files, in MiB'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l glossary -r -d 'terms that help to align'
-complete -c cotejo -n '__fish_seen_subcommand_from align' -l model -r -d 'bilingual model, or none'
+complete -c cotejo -n '__fish_seen_subcommand_from align' -l model -r -a 'builtin none' -d 'bilingual model'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l threads -x -d 'pairs to align at a time'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -s o -l output -r -d 'file to write'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l format -x -a 'tmx tsv jsonl ladder spans' -d 'format of the output'
@@ -55,6 +55,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from eval' -l format -x -a 'table 
 complete -c cotejo -n $validate -l fail-on -x -a 'error warning never' -d 'what makes the status 1'
 complete -c cotejo -n $validate -l format -x -a 'text jsonl' -d 'format of the output'
 
+complete -c cotejo -n $train -l parallel -r -d 'two texts, Spanish and English, line by line'
 complete -c cotejo -n $train -l max-size -x -d 'refuse larger files, in MiB'
 complete -c cotejo -n $train -l threads -x -d 'how many to use'
 complete -c cotejo -n $train -s o -l output -r -d 'file to write'

@@ -159,19 +159,18 @@ class Extractor {
   }
 
   [[nodiscard]] float name_weight(std::string_view word) const {
-    return lexicon_.model() == nullptr ? weights_.name : std::max(weights_.name, information_weight(word));
+    return lexicon_.has_model() ? std::max(weights_.name, information_weight(word)) : weights_.name;
   }
 
   [[nodiscard]] float information_weight(std::string_view word) const {
-    const Model& model = *lexicon_.model();
-    const float telling = weights_.information_rate * model.information(model.find<S>(word));
+    const float telling = weights_.information_rate * lexicon_.frequency<S>(word).information();
     const float weight = std::pow(std::max(0.0F, telling - weights_.information_offset), 0.8F);
     return std::max(weights_.information_least, weight);
   }
 
   /// Without a model, by the word's length: long words are rare words.
   [[nodiscard]] float word_weight(std::string_view word) const {
-    if (lexicon_.model() != nullptr) return information_weight(word);
+    if (lexicon_.has_model()) return information_weight(word);
     if (std::ranges::binary_search(function_words(S), word)) return weights_.function_word;
     constexpr std::size_t kShort = 3, kLong = 10;
     const auto letters = std::clamp(word.size(), kShort, kLong) - kShort;
@@ -216,7 +215,7 @@ template Features<Side::en> extract_features<Side::en>(std::span<const SegmentTe
 
 template <Side S>
 Features<S> extract_features(std::span<const SegmentText> segments, const Lexicon& lexicon) {
-  return extract_features<S>(segments, lexicon, feature_weights(lexicon.model() != nullptr));
+  return extract_features<S>(segments, lexicon, feature_weights(lexicon.has_model()));
 }
 
 template Features<Side::es> extract_features<Side::es>(std::span<const SegmentText>, const Lexicon&);

@@ -174,14 +174,14 @@ Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, 
   Matcher matcher(es, en, weights);
   matcher.add_equal();
   matcher.add_cognates();
-  if (lexicon.model() != nullptr) matcher.add_renderings(*lexicon.model());
+  for (const auto& model : lexicon.models()) matcher.add_renderings(*model);
   Matches out = matcher.take();
-  out.know_the_languages = lexicon.model() != nullptr;
+  out.know_the_languages = lexicon.has_model();
   return out;
 }
 
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon) {
-  return match_types(es, en, lexicon, feature_weights(lexicon.model() != nullptr));
+  return match_types(es, en, lexicon, feature_weights(lexicon.has_model()));
 }
 
 }  // namespace cotejo

@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "cotejo/lexicon.hpp"
+#include "lexicon/string_map.hpp"
 
 namespace cotejo {
 
@@ -33,8 +36,31 @@ struct EncodedBitext {
   [[nodiscard]] std::size_t pairs() const { return es.first.size() - 1; }
 };
 
-/// Errors as train_model's.
-Result<EncodedBitext> encode_bitext(std::span<const BitextFile> texts, const TrainOptions& options);
+/// Takes one side's sentences. Until all are there, a word is numbered as it is written.
+class SideEncoder {
+ public:
+  explicit SideEncoder(Side language) : language_(language) {}
+
+  void add(const std::vector<std::string_view>& words);
+  [[nodiscard]] std::size_t sentences() const { return out_.first.size() - 1; }
+  /// Makes the vocabulary. Once.
+  EncodedSide finish(const TrainOptions& options);
+
+ private:
+  struct Written {
+    const std::string* text;  // the key in index_
+    std::uint64_t count;
+  };
+
+  std::vector<std::uint32_t> entries(const TrainOptions& options);
+  [[nodiscard]] std::uint32_t find(const std::string& key) const;
+  void renumber(const std::vector<std::uint32_t>& entry_of);
+
+  Side language_;
+  StringMap<std::uint32_t> index_;
+  std::vector<Written> written_;
+  EncodedSide out_;
+};
 
 /// The text of the entry that a word shares with the other rare forms of its stem.
 std::string stem_entry(Side language, std::string_view folded_word);

@@ -2,18 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+
+#include "lexicon/string_map.hpp"
 
 namespace cotejo {
 namespace {
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
-template <class Value>
-using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
 /// The words of one term after the first, and its concept.
 struct Term {
@@ -47,7 +40,7 @@ bool stands_at(const Term& term, const std::vector<std::string_view>& words, std
 
 struct Lexicon::Impl {
   std::array<TermIndex, 2> terms;  ///< by Side
-  std::shared_ptr<const Model> model;
+  std::vector<std::shared_ptr<const Model>> models;
 };
 
 Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
@@ -55,8 +48,8 @@ Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
-Lexicon::Lexicon(const Glossary& glossary, std::shared_ptr<const Model> model) : Lexicon() {
-  impl_->model = std::move(model);
+Lexicon::Lexicon(const Glossary& glossary, std::vector<std::shared_ptr<const Model>> models) : Lexicon() {
+  impl_->models = std::move(models);
   auto& [es_terms, en_terms] = impl_->terms;
   for (std::uint32_t id = 0; const GlossaryEntry& entry : glossary.entries) {
     add_term(es_terms, entry.es, id);
@@ -77,6 +70,16 @@ Lexicon::TermHit Lexicon::term_at(Side side, const std::vector<std::string_view>
   return {term->concept_id, static_cast<std::uint32_t>(term->rest.size() + 1)};
 }
 
-const Model* Lexicon::model() const { return impl_->model.get(); }
+std::span<const std::shared_ptr<const Model>> Lexicon::models() const { return impl_->models; }
+
+template <Side S>
+Frequency Lexicon::frequency(std::string_view folded_word) const {
+  Frequency sum;
+  for (const auto& model : impl_->models) sum = sum + model->frequency(model->find<S>(folded_word));
+  return sum;
+}
+
+template Frequency Lexicon::frequency<Side::es>(std::string_view) const;
+template Frequency Lexicon::frequency<Side::en>(std::string_view) const;
 
 }  // namespace cotejo

@@ -42,6 +42,11 @@ ModelOrigin read_origin(std::string_view text) {
 
 }  // namespace
 
+/// Two more than were seen, so that no share is 0.
+float Frequency::information() const {
+  return static_cast<float>(std::log(static_cast<double>(of + 2) / static_cast<double>(count + 2)));
+}
+
 struct Model::Impl {
   std::string owned;  // the bytes, when they are not mapped
   MappedFile file;
@@ -99,10 +104,9 @@ std::string_view Model::text(WordId<S> word) const {
 }
 
 template <Side S>
-float Model::information(std::optional<WordId<S>> word) const {
+Frequency Model::frequency(std::optional<WordId<S>> word) const {
   const VocabularyView& side = impl_->side<S>();
-  const double seen = word ? side.counts[word->value] : 0;
-  return static_cast<float>(std::log(static_cast<double>(side.occurrences + 2) / (seen + 2)));
+  return {word ? side.counts[word->value] : 0, side.occurrences};
 }
 
 std::vector<Rendering> Model::renderings(WordId<Side::es> word) const {
@@ -117,7 +121,7 @@ template std::optional<WordId<Side::es>> Model::find<Side::es>(std::string_view)
 template std::optional<WordId<Side::en>> Model::find<Side::en>(std::string_view) const;
 template std::string_view Model::text<Side::es>(WordId<Side::es>) const;
 template std::string_view Model::text<Side::en>(WordId<Side::en>) const;
-template float Model::information<Side::es>(std::optional<WordId<Side::es>>) const;
-template float Model::information<Side::en>(std::optional<WordId<Side::en>>) const;
+template Frequency Model::frequency<Side::es>(std::optional<WordId<Side::es>>) const;
+template Frequency Model::frequency<Side::en>(std::optional<WordId<Side::en>>) const;
 
 }  // namespace cotejo

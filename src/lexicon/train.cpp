@@ -42,19 +42,47 @@ std::vector<std::vector<Rendering>> renderings(const EncodedBitext& bitext, cons
   return out;
 }
 
+/// The words of a sentence made of letters; numbers and signs the aligner reads by rule.
+std::vector<std::string_view> words_of(std::string_view sentence) {
+  std::vector<std::string_view> out;
+  for (const Word& word : split_words(sentence))
+    if (word.kind == WordKind::letters) out.push_back(slice(sentence, word.range));
+  return out;
+}
+
 }  // namespace
 
 float Rendering::strength() const { return std::sqrt(en_given_es * es_given_en); }
 
-Result<std::string> train_model(std::span<const BitextFile> bitexts, const TrainOptions& options,
-                                const TrainProgress& progress) {
-  Result<EncodedBitext> bitext = encode_bitext(bitexts, options);
-  if (!bitext) return tl::unexpected(std::move(bitext.error()));
+struct ModelTrainer::Impl {
+  TrainOptions options;
+  SideEncoder es{Side::es}, en{Side::en};
+};
+
+ModelTrainer::ModelTrainer(TrainOptions options) : impl_(std::make_unique<Impl>(Impl{std::move(options)})) {}
+ModelTrainer::~ModelTrainer() = default;
+ModelTrainer::ModelTrainer(ModelTrainer&&) noexcept = default;
+ModelTrainer& ModelTrainer::operator=(ModelTrainer&&) noexcept = default;
+
+void ModelTrainer::add(std::string_view es, std::string_view en) {
+  const auto fits = [&](const auto& words) { return !words.empty() && words.size() <= impl_->options.longest; };
+  const auto es_words = words_of(es), en_words = words_of(en);
+  if (!fits(es_words) || !fits(en_words)) return;
+  impl_->es.add(es_words);
+  impl_->en.add(en_words);
+}
+
+std::size_t ModelTrainer::pairs() const { return impl_->es.sentences(); }
+
+Result<std::string> ModelTrainer::train(const TrainProgress& progress) {
+  if (pairs() == 0) return fail(Errc::empty, {}, "no pair of sentences with words on both sides to learn from");
+  const TrainOptions& options = impl_->options;
+  EncodedBitext bitext{impl_->es.finish(options), impl_->en.finish(options)};
   ModelContent content;
-  content.pairs = bitext->pairs();
+  content.pairs = bitext.pairs();
   content.origin = options.origin;
-  content.renderings = renderings(*bitext, count_links(*bitext, options, progress), options);
-  content.sides = {vocabulary(bitext->es), vocabulary(bitext->en)};
+  content.renderings = renderings(bitext, count_links(bitext, options, progress), options);
+  content.sides = {vocabulary(bitext.es), vocabulary(bitext.en)};
   return write_model(content);
 }
 

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cotejo/text.hpp"
+#include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -56,11 +57,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 bool can_hold(char32_t c, std::size_t bytes) { return is_xml_character(c) && !(c == kReplacement && bytes == 1); }
 
 }  // namespace
-
-bool is_xml_character(char32_t c) {
-  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-  return c < 0xD800 || (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c <= 0x10FFFF);
-}
 
 XmlText xml_text(std::string_view utf8) {
   XmlText kept;

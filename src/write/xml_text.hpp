@@ -8,9 +8,6 @@
 
 namespace cotejo::detail {
 
-/// XML 1.0, production 2: tab, line ends and everything from U+0020 on but surrogates, U+FFFE and U+FFFF.
-bool is_xml_character(char32_t c);
-
 struct XmlText {
   std::string text;         ///< UTF-8, trimmed
   std::size_t removed = 0;  ///< characters XML cannot hold, not even as references, and bytes that are not UTF-8

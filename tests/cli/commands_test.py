@@ -101,8 +101,12 @@ class Align(Sandbox):
         self.put('pairs.tsv', 'la casa\tthe house\nla casa\tthe house\nla mesa\tthe table\nla mesa\tthe table\n')
         done = self.run_cotejo('model', 'train', 'pairs.tsv', '-o', 'own.model')
         self.assertEqual((done.out, done.err, done.status), ('', '', 0))
-        for model in ('own.model', 'none'):
-            self.assertEqual(rungs(self.align('--model', model, '--format', 'ladder')), LADDER)
+        for models in (['own.model'], ['none'], ['builtin'], ['builtin', 'own.model'], ['own.model', 'own.model']):
+            arguments = [argument for model in models for argument in ('--model', model)]
+            self.assertEqual(rungs(self.align(*arguments, '--format', 'ladder')), LADDER)
+
+    def test_the_built_in_model_is_what_goes_without_saying(self):
+        self.assertEqual(self.align('--model', 'builtin', '--format', 'jsonl'), self.align('--format', 'jsonl'))
 
     def test_no_language_check(self):
         # The model's words are of no help with swapped sides; without it, lengths and names still are.
@@ -382,6 +386,33 @@ class Model(Sandbox):
         self.assertEqual((facts['sentence pairs'], facts['Spanish words'], facts['English words']), ('6', '3', '3'))
         self.assertEqual(int(facts['bytes']), os.path.getsize(self.path('a.model')))
 
+    def test_the_form_of_the_pairs_does_not_show(self):
+        pairs = [('la casa', 'the house'), ('la mesa & la silla', 'the table & the chair')] * 3
+        units = ''.join(f'<tu><tuv xml:lang="EN-US"><seg>{en}</seg></tuv><tuv xml:lang="es-MX"><seg>{es}</seg></tuv></tu>\n'
+                        for es, en in pairs).replace('&', '&amp;')
+        self.put('pairs.tsv', ''.join(f'{es}\t{en}\n' for es, en in pairs))
+        self.put('pairs.tmx', f'<?xml version="1.0"?>\n<tmx version="1.4"><header/><body>\n{units}</body></tmx>\n')
+        self.put('pairs.es', ''.join(es + '\n' for es, _ in pairs))
+        self.put('pairs.en', ''.join(en + '\n' for _, en in pairs))
+        models = []
+        for arguments in (['pairs.tsv'], ['pairs.tmx'], ['--parallel', 'pairs.es', 'pairs.en']):
+            done = self.run_cotejo('model', 'train', *arguments, '-o', 'a.model')
+            self.assertEqual((done.out, done.err, done.status), ('', '', 0), arguments)
+            with open(self.path('a.model'), 'rb') as model:
+                models.append(model.read())
+        self.assertEqual(models, [models[0]] * 3)
+
+    def test_all_inputs_go_into_one_model(self):
+        self.put('a.es', 'la silla\n\n')
+        self.put('a.en', 'the chair\nthe end\n')
+        self.put('m.tmx', '<tmx><tu><tuv xml:lang="es"><seg>uno</seg></tuv><tuv xml:lang="en"><seg>one</seg></tuv></tu></tmx>')
+        done = self.run_cotejo('model', 'train', '--parallel', 'a.es', 'a.en', 'm.tmx', '--parallel', 'a.es', 'a.en', '-',
+                               '-o', 'a.model', '--verbose', stdin=b'dos\ttwo\n')
+        parallel = 'cotejo: a.es, a.en: 1 sentence pair, 1 without text on both sides left out\n'
+        self.assertEqual((done.err, done.status),
+                         ('cotejo: m.tmx: 1 sentence pair\ncotejo: standard input: 1 sentence pair\n' + 2 * parallel, 0))
+        self.assertIn('sentence pairs: 4\n', self.run_cotejo('model', 'info', 'a.model').out)
+
     def test_the_threads_do_not_show(self):
         self.train('-o', 'one.model', '--threads', '1')
         self.train('-o', 'three.model', '--threads', '3')
@@ -389,8 +420,7 @@ class Model(Sandbox):
             self.assertEqual(one.read(), three.read())
 
     def test_the_built_in_one_is_there(self):
-        model = os.path.join(os.path.dirname(os.environ['COTEJO']), '..', 'share', 'cotejo', 'es-en.model')
-        done = self.run_cotejo('model', 'info', os.path.abspath(model))
+        done = self.run_cotejo('model', 'info', 'builtin')
         self.assertEqual((done.err, done.status), ('', 0))
         self.assertIn('NOTICE', done.out)
 

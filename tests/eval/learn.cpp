@@ -348,7 +348,7 @@ int main_with(const std::vector<std::string>& arguments) {
       options.fold = std::stoul(value());
       options.folds = std::stoul(value());
     } else if (argument == "--model") {
-      lexicon = std::make_shared<Lexicon>(Glossary(), Model::read(value()).value());
+      lexicon = std::make_shared<Lexicon>(Glossary(), std::vector{Model::read(value()).value()});
       model = align_model(true);
       weights = feature_weights(true);
     } else {

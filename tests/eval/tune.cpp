@@ -209,7 +209,7 @@ Setting start_setting(const std::vector<std::string>& arguments) {
   if (option == arguments.end()) return {};
   const auto model = Model::read(arguments.at(static_cast<std::size_t>(option - arguments.begin()) + 1));
   if (!model) throw std::runtime_error(to_string(model.error()));
-  return {std::make_shared<Lexicon>(Glossary(), *model), align_model(true), feature_weights(true), {}};
+  return {std::make_shared<Lexicon>(Glossary(), std::vector{*model}), align_model(true), feature_weights(true), {}};
 }
 
 int main_with(const std::vector<std::string>& arguments) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "cotejo/write.hpp"
+#include "cotejo/tm.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -111,12 +111,17 @@ TEST(MatchTypes, UsesTheGlossary) {
   EXPECT_FALSE(any_match("la ley de aguas", "the injunction law", lexicon));
 }
 
-/// "la" is frequent; "casa" and "perro" have one rendering each.
+/// Of each pair twenty times: enough for entries of their own.
+std::shared_ptr<const Model> model_of(const std::vector<std::pair<const char*, const char*>>& pairs) {
+  ModelTrainer trainer;
+  for (int k = 0; k < 20; ++k)
+    for (const auto& [es, en] : pairs) trainer.add(es, en);
+  return Model::parse(trainer.train().value(), "model").value();
+}
+
+/// "la" is frequent; "casa" and "perra" have one rendering each.
 Lexicon with_model() {
-  std::string pairs;
-  for (int k = 0; k < 20; ++k) pairs += "la casa\tthe house\nla mesa\tthe table\nla perra\tthe dog\n";
-  const BitextFile files[] = {{"pairs", pairs}};
-  return Lexicon(Glossary(), Model::parse(train_model(files, {}).value(), "model").value());
+  return Lexicon(Glossary(), {model_of({{"la casa", "the house"}, {"la mesa", "the table"}, {"la perra", "the dog"}})});
 }
 
 TEST(MatchTypes, UsesTheModel) {
@@ -127,6 +132,18 @@ TEST(MatchTypes, UsesTheModel) {
   };
   for (const MatchCase& c : cases) EXPECT_EQ(any_match(c.es, c.en, lexicon), c.matches) << c.es << " / " << c.en;
   EXPECT_FALSE(any_match("casa", "house"));
+}
+
+TEST(MatchTypes, UsesTheRenderingsOfEveryModel) {
+  const auto homes = model_of({{"la casa", "the house"}, {"la mesa", "the table"}});
+  const auto acts = model_of({{"la casa", "the chamber"}, {"el amparo", "an injunction"}});
+  const Lexicon both(Glossary(), {homes, acts}), twice(Glossary(), {homes, homes});
+  const MatchCase cases[] = {
+      {"casa", "house", true},        {"casa", "chamber", true},  {"mesa", "table", true},
+      {"amparo", "injunction", true}, {"mesa", "chamber", false}, {"amparo", "table", false},
+  };
+  for (const MatchCase& c : cases) EXPECT_EQ(any_match(c.es, c.en, both), c.matches) << c.es << " / " << c.en;
+  EXPECT_FALSE(any_match("casa", "chamber", twice));
 }
 
 TEST(MatchTypes, SaysWhetherItKnowsTheLanguages) {

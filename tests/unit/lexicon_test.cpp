@@ -90,7 +90,7 @@ TEST(Lexicon, FindsTheLongestTermAtAWord) {
 
 TEST(Lexicon, KnowsNothingWhenEmpty) {
   EXPECT_EQ(Lexicon().term_at(Side::es, {"ley"}, 0).words, 0U);
-  EXPECT_EQ(Lexicon().model(), nullptr);
+  EXPECT_FALSE(Lexicon().has_model());
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
@@ -62,8 +64,9 @@ TrainOptions every_word() {
 }
 
 std::string train(std::string_view text, const TrainOptions& options) {
-  const BitextFile files[] = {{"t.tsv", text}};
-  return train_model(files, options).value();
+  ModelTrainer trainer(options);
+  EXPECT_TRUE(scan_bitext({"t.tsv", text}, [&](auto es, auto en) { trainer.add(es, en); }));
+  return trainer.train().value();
 }
 
 std::shared_ptr<const Model> parse(const std::string& bytes) { return Model::parse(bytes, "m").value(); }
@@ -121,20 +124,36 @@ TEST(TrainModel, RareFormsShareTheEntryOfTheirStem) {
 
 TEST(TrainModel, RareWordsTellMore) {
   const auto model = parse(train(kBitext, every_word()));
-  const auto information = [&](const char* word) { return model->information(model->find<Side::es>(word)); };
+  const auto information = [&](const char* word) {
+    return model->frequency(model->find<Side::es>(word)).information();
+  };
   EXPECT_LT(information("la"), information("casa"));
   EXPECT_LT(information("casa"), information("roja"));
   EXPECT_LT(information("roja"), information("xilofono"));
 }
 
-TEST(TrainModel, TakesASetNameBeforeThePair) {
-  std::string named;
-  for (std::string_view rest = kBitext; !rest.empty();) {
-    const std::size_t end = rest.find('\n') + 1;
-    named += "tales\t" + std::string(rest.substr(0, end));
-    rest.remove_prefix(end);
+struct FrequencyCase {
+  const char* word;
+  std::uint64_t in_the_first, in_the_second;
+};
+
+TEST(Lexicon, CountsWordsInAllModelsTogether) {
+  const auto first = parse(train("la casa\tthe house\nla casa\tthe house\n", every_word()));
+  const auto second = parse(train("la puerta la\tthe door the\nla puerta\tthe door\n", every_word()));
+  const Lexicon lexicon(Glossary(), {first, second});
+  const FrequencyCase cases[] = {{"la", 2, 3}, {"casa", 2, 0}, {"puerta", 0, 2}, {"xilofono", 0, 0}};
+  for (const FrequencyCase& c : cases) {
+    const Frequency frequency = lexicon.frequency<Side::es>(c.word);
+    EXPECT_EQ(frequency.count, c.in_the_first + c.in_the_second) << c.word;
+    EXPECT_EQ(frequency.of, 9U) << c.word;
   }
-  EXPECT_EQ(train(named, every_word()), train(kBitext, every_word()));
+  EXPECT_EQ(Lexicon().frequency<Side::en>("the").of, 0U);
+}
+
+TEST(Frequency, TellsInNats) {
+  EXPECT_FLOAT_EQ((Frequency{98, 998}).information(), std::log(10.F));
+  EXPECT_FLOAT_EQ((Frequency{0, 998}).information(), std::log(500.F));
+  EXPECT_FLOAT_EQ(Frequency().information(), 0);
 }
 
 TEST(TrainModel, IsTheSameForAnyNumberOfThreads) {
@@ -148,26 +167,39 @@ TEST(TrainModel, IsTheSameForAnyNumberOfThreads) {
   }
 }
 
-struct ErrorCase {
+struct PassedOverCase {
   const char* name;
-  const char* text;
-  const char* expected;
+  std::string es, en;
 };
 
-TEST(TrainModel, SaysWhatIsWrongAndWhere) {
-  const ErrorCase cases[] = {
-      {"one field", "casa\thouse\ncasa\n", "t.tsv:2: expected 2 or 3 tab-separated fields, found 1"},
-      {"four fields", "a\tb\tc\td\n", "t.tsv:1: expected 2 or 3 tab-separated fields, found 4"},
-      {"Latin-1", "a\xF1o\tyear\n", "t.tsv:1: not UTF-8"},
-      {"nothing", "", "no pair of sentences with words on both sides to learn from"},
-      {"no words", "1234\t1234\n", "no pair of sentences with words on both sides to learn from"},
+TEST(TrainModel, PassesOverWhatTeachesNothing) {
+  std::string long_one;
+  for (int k = 0; k < 101; ++k) long_one += "a ";
+  const PassedOverCase cases[] = {
+      {"nothing", "", ""},
+      {"no words", "1234 +", "1234 +"},
+      {"words on one side", "casa", "7"},
+      {"too long a side", "casa", long_one},
   };
-  for (const ErrorCase& c : cases) {
-    const BitextFile files[] = {{"t.tsv", c.text}};
-    const auto model = train_model(files, {});
+  for (const PassedOverCase& c : cases) {
+    ModelTrainer trainer;
+    trainer.add(c.es, c.en);
+    EXPECT_EQ(trainer.pairs(), 0U) << c.name;
+    const auto model = trainer.train();
     ASSERT_FALSE(model) << c.name;
-    EXPECT_EQ(to_string(model.error()), c.expected) << c.name;
+    EXPECT_EQ(to_string(model.error()), "no pair of sentences with words on both sides to learn from") << c.name;
   }
+}
+
+TEST(TrainModel, KeepsNoneOfTheTextsItWasGiven) {
+  ModelTrainer trainer(every_word());
+  ASSERT_TRUE(scan_bitext({"t.tsv", kBitext}, [&](std::string_view es, std::string_view en) {
+    std::string es_copy(es), en_copy(en);
+    trainer.add(es_copy, en_copy);
+    std::ranges::fill(es_copy, 'x');
+    std::ranges::fill(en_copy, 'x');
+  }));
+  EXPECT_EQ(trainer.train().value(), train(kBitext, every_word()));
 }
 
 TEST(Model, TellsWhereItComesFrom) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cotejo/text.hpp"
-#include "cotejo/write.hpp"
+#include "cotejo/tm.hpp"
 
 namespace cotejo {
 namespace {
@@ -157,6 +157,7 @@ TEST(ValidateTmx, RejectsWhatIsNotWellFormed) {
       {"no root", kDeclaration, {"!2:1 no root element (expected <tmx>)"}},
       {"no XML at all", "hola", {"!1:1 text outside the root element", "!1:5 no root element (expected <tmx>)"}},
       {"nothing", "", {"!0:0 the file is empty"}},
+      {"a mark of UTF-16 and nothing", "\xFF\xFE", {"!0:0 the file is empty"}},
       {"XML 1.1",
        "<?xml version=\"1.1\"?>" + file("").substr(kDeclaration.size()),
        {"!1:1 the XML declaration does not begin with version=\"1.0\""}},

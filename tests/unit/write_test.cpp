@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cotejo/text.hpp"
+#include "cotejo/tm.hpp"
 #include "cotejo/write.hpp"
 
 namespace cotejo {

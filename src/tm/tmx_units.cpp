@@ -1,10 +1,11 @@
-#include "write/tmx_units.hpp"
+#include "tm/tmx_units.hpp"
 
 #include <algorithm>
 #include <functional>
 
 #include "cotejo/text.hpp"
-#include "write/xml_characters.hpp"
+#include "tm/tmx_attributes.hpp"
+#include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -13,22 +14,9 @@ namespace {
 constexpr char32_t kPlaceholder = U'\uFFFC';
 constexpr std::string_view kAllLanguages = "*all*";
 
-const XmlAttribute* find(std::span<const XmlAttribute> attributes, std::string_view name) {
-  const auto found = std::ranges::find(attributes, name, &XmlAttribute::name);
-  return found == attributes.end() ? nullptr : &*found;
-}
-
-/// The value in small letters, for language tags do not tell them from capitals; empty when there is none.
 std::string language_of(std::span<const XmlAttribute> attributes, std::string_view name) {
-  const XmlAttribute* const attribute = find(attributes, name);
-  std::string language = attribute == nullptr ? std::string() : attribute->value;
-  std::ranges::transform(language, language.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return language;
+  return small_tag(value_of(attributes, name));
 }
-
-/// "es-mx" → "es".
-std::string_view primary(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
 
 std::size_t hash(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
@@ -68,7 +56,7 @@ void TmxUnits::start_unit(const XmlToken& token, std::span<const XmlAttribute> a
   unit_offset_ = token.offset;
   variant_count_ = 0;
   unit_source_ = language_of(attributes, "srclang");
-  if (const XmlAttribute* tuid = find(attributes, "tuid")) check_tuid(tuid->value, tuid->offset);
+  if (const XmlAttribute* tuid = find_attribute(attributes, "tuid")) check_tuid(tuid->value, tuid->offset);
 }
 
 void TmxUnits::check_tuid(const std::string& tuid, std::size_t offset) {
@@ -99,7 +87,7 @@ void TmxUnits::start_inline(const XmlToken& token, std::span<const XmlAttribute>
     append_utf8(variant().text, kPlaceholder);
     if (token.value != "hi") code_depth_ = segment_depth_;
   }
-  const XmlAttribute* const number = find(attributes, "i");
+  const XmlAttribute* const number = find_attribute(attributes, "i");
   if (number == nullptr) return;
   if (token.value == "bpt") open_pair(number->value, token.offset);
   if (token.value == "ept") close_pair(number->value, token.offset);
@@ -186,7 +174,8 @@ const TmxUnits::Variant* TmxUnits::source_variant(std::string_view source) const
   if (source == kAllLanguages) return all.empty() ? nullptr : &all.front();
   auto found = std::ranges::find(all, source, &Variant::language);
   if (found == all.end()) {
-    found = std::ranges::find_if(all, [&](const Variant& v) { return primary(v.language) == primary(source); });
+    found = std::ranges::find_if(
+        all, [&](const Variant& v) { return primary_subtag(v.language) == primary_subtag(source); });
   }
   return found == all.end() ? nullptr : &*found;
 }

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "write/problem_log.hpp"
+#include "tm/problem_log.hpp"
 
 namespace cotejo::detail {
 

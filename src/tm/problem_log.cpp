@@ -1,37 +1,11 @@
-#include "write/problem_log.hpp"
+#include "tm/problem_log.hpp"
 
 #include <algorithm>
 
 #include "cotejo/text.hpp"
+#include "tm/line_counter.hpp"
 
 namespace cotejo::detail {
-namespace {
-
-/// Walks through a text once, counting lines and code points.
-class LineCounter {
- public:
-  explicit LineCounter(std::string_view text) : text_(text) {}
-
-  /// Requires offsets in rising order.
-  void advance_to(std::size_t offset) {
-    for (std::size_t end = text_.find('\n', at_); end < offset; end = text_.find('\n', at_)) {
-      at_ = end + 1;
-      ++line_;
-      column_ = 1;
-    }
-    column_ += count_code_points(text_.substr(at_, offset - at_));
-    at_ = offset;
-  }
-  [[nodiscard]] std::size_t line() const { return line_; }
-  [[nodiscard]] std::size_t column() const { return column_; }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0, line_ = 1, column_ = 1;
-};
-
-}  // namespace
-
 void ProblemLog::add(Entries& entries, Entry entry) {
   if (entries.kept.size() < max_problems_) {
     entries.kept.push_back(std::move(entry));
@@ -59,6 +33,13 @@ std::vector<TmxProblem> ProblemLog::problems(std::string_view text) const {
     found.push_back({0, 0, false, Message{"{1} more problems are not listed", {std::to_string(losses_.dropped)}}});
   }
   return found;
+}
+
+Error ProblemLog::failure(std::string_view text, Errc code, std::string_view name) const {
+  if (fatal_.kept.empty()) return {code, std::string(name), whole_file_.back().what};
+  LineCounter counter(text);
+  counter.advance_to(fatal_.kept.front().offset);
+  return {code, std::string(name) + ":" + std::to_string(counter.line()), fatal_.kept.front().what};
 }
 
 std::string excerpt(std::string_view text) {

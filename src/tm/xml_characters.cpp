@@ -1,4 +1,4 @@
-#include "write/xml_characters.hpp"
+#include "tm/xml_characters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "cotejo/text.hpp"
-#include "write/xml_text.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -178,6 +177,11 @@ class Resolver {
 };
 
 }  // namespace
+
+bool is_xml_character(char32_t c) {
+  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+  return c < 0xD800 || (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c <= 0x10FFFF);
+}
 
 bool is_xml_blank(std::string_view text) { return std::ranges::all_of(text, is_xml_space); }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "write/problem_log.hpp"
+#include "tm/problem_log.hpp"
 
 namespace cotejo::detail {
 

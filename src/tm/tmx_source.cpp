@@ -1,4 +1,4 @@
-#include "write/tmx_source.hpp"
+#include "tm/tmx_source.hpp"
 
 #include <algorithm>
 
@@ -93,16 +93,18 @@ std::string_view read_declared(std::string_view bytes, std::string& buffer, Prob
   return decode_into(buffer, bytes, declared, log);
 }
 
-}  // namespace
-
-std::string_view tmx_source(std::string_view bytes, std::string& buffer, ProblemLog& log) {
-  if (bytes.empty()) {
-    log.unreadable(Message{"the file is empty", {}});
-    return {};
-  }
+std::string_view read_text(std::string_view bytes, std::string& buffer, ProblemLog& log) {
   if (has_utf16_mark(bytes) || is_unmarked_utf16(bytes)) return read_utf16(bytes, buffer, log);
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   return read_declared(bytes, buffer, log);
+}
+
+}  // namespace
+
+std::string_view tmx_source(std::string_view bytes, std::string& buffer, ProblemLog& log) {
+  const std::string_view text = read_text(bytes, buffer, log);
+  if (text.empty() && !log.is_unreadable()) log.unreadable(Message{"the file is empty", {}});
+  return text;
 }
 
 }  // namespace cotejo::detail

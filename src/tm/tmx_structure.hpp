@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "write/problem_log.hpp"
-#include "write/tmx_schema.hpp"
-#include "write/xml_scanner.hpp"
+#include "tm/problem_log.hpp"
+#include "tm/tmx_schema.hpp"
+#include "tm/xml_scanner.hpp"
 
 namespace cotejo::detail {
 

@@ -1,9 +1,9 @@
-#include "cotejo/write.hpp"
-#include "write/problem_log.hpp"
-#include "write/tmx_source.hpp"
-#include "write/tmx_structure.hpp"
-#include "write/tmx_units.hpp"
-#include "write/xml_scanner.hpp"
+#include "cotejo/tm.hpp"
+#include "tm/problem_log.hpp"
+#include "tm/tmx_source.hpp"
+#include "tm/tmx_structure.hpp"
+#include "tm/tmx_units.hpp"
+#include "tm/xml_scanner.hpp"
 
 namespace cotejo {
 namespace {

@@ -1,8 +1,8 @@
-#include "write/tmx_structure.hpp"
+#include "tm/tmx_structure.hpp"
 
 #include <algorithm>
 
-#include "write/xml_characters.hpp"
+#include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {
 

@@ -1,8 +1,8 @@
-#include "write/xml_scanner.hpp"
+#include "tm/xml_scanner.hpp"
 
 #include <algorithm>
 
-#include "write/xml_characters.hpp"
+#include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {
 

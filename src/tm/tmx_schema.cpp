@@ -1,9 +1,9 @@
-#include "write/tmx_schema.hpp"
+#include "tm/tmx_schema.hpp"
 
 #include <algorithm>
 
-#include "write/problem_log.hpp"
-#include "write/xml_characters.hpp"
+#include "tm/problem_log.hpp"
+#include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {
 namespace {

@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "write/problem_log.hpp"
-#include "write/xml_scanner.hpp"
+#include "tm/problem_log.hpp"
+#include "tm/xml_scanner.hpp"
 
 namespace cotejo::detail {
 

@@ -5,9 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "write/problem_log.hpp"
+#include "tm/problem_log.hpp"
 
 namespace cotejo::detail {
+
+/// XML 1.0, production 2: tab, line ends and everything from U+0020 on but surrogates, U+FFFE and U+FFFF.
+bool is_xml_character(char32_t c);
 
 constexpr bool is_xml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_xml_blank(std::string_view text);

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cotejo/write.hpp"
+#include "cotejo/tm.hpp"
 
 namespace cotejo::detail {
 
@@ -22,6 +22,13 @@ class ProblemLog {
 
   /// In file order. `text` is what the offsets count in. Linear in the text and n log n in the problems.
   [[nodiscard]] std::vector<TmxProblem> problems(std::string_view text) const;
+
+  /// Whether anything is fatal, but for what merely is at odds with how the file was to be read.
+  [[nodiscard]] bool has_fatal() const { return !fatal_.kept.empty(); }
+  [[nodiscard]] bool is_unreadable() const { return !whole_file_.empty(); }
+  /// What was fatal first, else why the bytes are no text, for who cannot go on in the file called `name`. Requires one
+  /// of the two.
+  [[nodiscard]] Error failure(std::string_view text, Errc code, std::string_view name) const;
 
  private:
   struct Entry {
