@@ -31,6 +31,7 @@ HERE = pathlib.Path(__file__).parent
 SOURCE = HERE.parent.parent
 MEGA = 1e6
 ICU_REPEATS = 10
+TIME = "/usr/bin/time"
 
 
 class Cost:
@@ -50,13 +51,15 @@ class Cost:
 
 
 def run_process(command):
-    """(user seconds, system seconds, peak MB) of a process, which has to succeed."""
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024 / MEGA
+    """(user seconds, system seconds, peak MB) of a process, which has to succeed. The peak is time's: what we would be
+    told of a child begins with our own."""
+    with tempfile.NamedTemporaryFile("r") as report:
+        process = subprocess.Popen([TIME, "-f", "%M", "-o", report.name, *map(str, command)], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        return usage.ru_utime, usage.ru_stime, int(report.read()) * 1024 / MEGA
 
 
 def ratio(ours, theirs, what):
@@ -203,6 +206,8 @@ def read_options():
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"unknown part {unknown.pop()} (expected {', '.join(PARTS)})")
+    if not os.access(TIME, os.X_OK):
+        parser.error(f"there is no {TIME} (Debian package time)")
     options.bin = options.build.resolve() / "bin"
     options.cotejo = options.bin / "cotejo"
     options.growth = [int(size) for size in options.growth.split(",")]
