@@ -1,7 +1,9 @@
-// How good an alignment is: precision, recall and F1 against a gold standard.
+// How good an alignment is: precision, recall and F1 against a gold standard, and how far its confidences can be
+// believed.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +15,11 @@ namespace cotejo {
 /// A bead of a ladder: 0-based segment numbers, any of them, in any order (gold may cross).
 struct LadderBead {
   std::vector<std::size_t> es, en;
+  std::optional<double> score = {};  ///< a confidence only if judge() takes the whole ladder's as such
 };
 
-/// Lines "[0, 1]:[0]", "0,1:0" or "0 1<TAB>0"; anything after a second ':' and lines starting with '#' are passed over.
+/// Lines "[0, 1]:[0]", "0,1:0" or "0 1<TAB>0"; a number after a second separator is the score, anything else there and
+/// lines starting with '#' are passed over.
 /// `name` is for messages ("gold.ladder:3").
 Result<std::vector<LadderBead>> parse_ladder(std::string_view text, std::string_view name);
 
@@ -46,5 +50,52 @@ struct EvalMeasures {
 };
 
 EvalMeasures measures(const EvalCounts& counts);
+
+/// A bead that was answered with a confidence, and whether it was right by the strict convention.
+struct Judgement {
+  double confidence = 0;  ///< in [0, 1]
+  bool is_right = false;
+  bool is_pair = false;  ///< text on both sides: what a threshold of confidence keeps or drops
+};
+
+/// A judgement a bead of the answer, counted as evaluate() does: null beads once a sentence, each with the confidence
+/// of its bead. Sentences that `hypothesis` does not name are answered without a confidence and are not judged. Those
+/// of several documents are put one after the other. nullopt: not every bead has a score within [0, 1], so the scores
+/// are none that a share of right beads could be set against.
+std::optional<std::vector<Judgement>> judge(const std::vector<LadderBead>& gold,
+                                            const std::vector<LadderBead>& hypothesis, std::size_t es_segments,
+                                            std::size_t en_segments);
+
+/// Judgements of like confidence.
+struct ReliabilityBin {
+  double low = 0, high = 0;  ///< of the confidences within
+  std::size_t count = 0, right = 0;
+  double confidence_sum = 0;
+
+  [[nodiscard]] double mean_confidence() const;  ///< NaN when empty
+  [[nodiscard]] double share_right() const;
+};
+
+inline constexpr std::size_t kReliabilityBins = 10;
+
+/// Bins of equal width, from [0, .1) to [.9, 1]; some may be empty.
+std::vector<ReliabilityBin> bins_of_equal_width(const std::vector<Judgement>& judgements);
+
+/// Bins of about equal count, from unsure to sure. Equal confidences stay in one bin, which may make it larger and the
+/// bins fewer; none is empty.
+std::vector<ReliabilityBin> bins_of_equal_mass(std::vector<Judgement> judgements);
+
+/// Expected calibration error (Naeini, Cooper & Hauskrecht 2015): the distance between mean confidence and share right,
+/// a bin weighing as much as it has judgements. In [0, 1]; NaN when there are none.
+double calibration_error(const std::vector<ReliabilityBin>& bins);
+
+/// What a threshold of confidence leaves of the pairs.
+struct KeptPairs {
+  double threshold = 0;
+  std::size_t count = 0;
+  Measure measure;  ///< precision: of those kept; recall: of gold's
+};
+
+KeptPairs keep_pairs(const std::vector<Judgement>& judgements, double threshold, std::size_t gold_pairs);
 
 }  // namespace cotejo

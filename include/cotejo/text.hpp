@@ -39,9 +39,19 @@ constexpr std::string_view slice(std::string_view text, ByteRange range) {
   return text.substr(range.begin, range.size());
 }
 
+namespace detail {
+char32_t next_beyond_ascii(std::string_view utf8, std::size_t& at);
+bool is_space_beyond_ascii(char32_t code_point);
+}  // namespace detail
+
 /// The code point that starts at byte `at`, which moves past it. Bytes that are not UTF-8 give U+FFFD, one a byte.
 /// Requires at < utf8.size().
-char32_t next_code_point(std::string_view utf8, std::size_t& at);
+inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(utf8[at]);
+  if (first >= 0x80) return detail::next_beyond_ascii(utf8, at);
+  ++at;
+  return first;
+}
 
 void append_utf8(std::string& out, char32_t code_point);
 
@@ -71,7 +81,10 @@ class CodePointIndex {
 std::string fold(std::string_view utf8);
 
 /// Space, tab and every other Unicode white space, line ends included.
-bool is_space(char32_t code_point);
+inline bool is_space(char32_t code_point) {
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+  return detail::is_space_beyond_ascii(code_point);
+}
 
 /// `text` without white space at both ends; runs that hold a line end become one space, others stay as they are.
 std::string unwrap(std::string_view text);
@@ -108,6 +121,9 @@ LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words 
 /// Folded function words of a language ("de", "la", "que" …; "the", "of", "and" …), sorted. They mark a language, and
 /// matching them says little about a translation.
 std::span<const std::string_view> function_words(Side language);
+
+/// Whether `folded_word` is among them.
+bool is_function_word(Side language, std::string_view folded_word);
 
 enum class WordKind : std::uint8_t {
   letters,  ///< letters, with inner apostrophes, and the inner stops of "EE.UU." and "U.S."

@@ -1,15 +1,10 @@
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
-#include <optional>
 
 #include "cli/command.hpp"
+#include "cli/eval_report.hpp"
 #include "cli/gold_set.hpp"
 #include "cli/messages.hpp"
-#include "cotejo/text.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -20,6 +15,7 @@ struct EvalArguments {
   std::string gold, hypothesis, format = "table";
   bool all = false;
   bool per_doc = false;
+  bool reliability = false;
   bool skip_missing = false;
 };
 
@@ -29,7 +25,9 @@ CommandHelp eval_help() {
       tr("GOLD and HYP are two ladder files, or a set's folder (seg/NAME.gold with NAME.es and NAME.en beside it) and "
          "a folder of NAME.ladder. Precision counts every bead, recall the gold beads with text on both sides.\n"
          "str: the bead is exactly gold's; lax: it shares a Spanish and an English sentence with one; nn: exact, "
-         "beads with text on both sides only; fine: within one gold bead; null: sentences without a counterpart."),
+         "beads with text on both sides only; fine: within one gold bead; null: sentences without a counterpart.\n"
+         "ECE: how far confidences (a number from 0 to 1 after the second ':' of every bead in HYP) are from the share "
+         "of right beads, on the average over ten bins of equal width (massECE: of equal count); 0 is best."),
       "cotejo eval gold.ladder answer.ladder\n"
       "cotejo eval sets/news answers/news --per-doc\n"
       "cotejo eval --all sets answers --format tsv"};
@@ -44,166 +42,79 @@ void add_options(CLI::App& command, EvalArguments& arguments) {
             tr("leave out documents without an answer, which else count as answered with nothing"));
   OptionGroup(command, tr("Output"))
       .flag("--per-doc", arguments.per_doc, tr("a row a document too"))
+      .flag("--reliability", arguments.reliability,
+            tr("also how often beads of a confidence are right, and what --min-confidence would keep"))
       .option("--format", arguments.format, {"FORMAT", tr("table, tsv or json (default: table)")});
 }
 
-constexpr std::array kColumns = {"strP", "strR",  "strF",  "laxP",  "laxR", "laxF",
-                                 "nnF",  "fineP", "fineR", "nullP", "nullR"};
-using Values = std::array<double, kColumns.size()>;
-
-Values values(const EvalCounts& counts) {
-  const auto [strict, lax, two_sided, fine, null] = measures(counts);
-  return {strict.precision, strict.recall,  strict.f1(), lax.precision,  lax.recall, lax.f1(),
-          two_sided.f1(),   fine.precision, fine.recall, null.precision, null.recall};
+Row row_of(std::string name, const Score& score) {
+  Row row{std::move(name)};
+  row.values = values(score);
+  return row;
 }
 
-struct Row {
-  std::string name;
-  std::size_t documents = 1, missing = 0;
-  Values values{};
-  std::vector<Row> parts = {};  // the documents of a set
-};
+/// Of a set, or of all of them.
+Row sum_row(std::string name, const Score& score, const EvalArguments& arguments) {
+  Row row = row_of(std::move(name), score);
+  const bool is_judged = score.judgements && !score.judgements->empty();
+  if (arguments.reliability && is_judged) row.reliability = reliability(score);
+  return row;
+}
 
 struct ScoredSet {
-  EvalCounts counts;
+  Score score;
   Row row;
 };
 
 /// Adds up a set's documents.
 Result<ScoredSet> score_set(const GoldSet& set, const EvalArguments& arguments) {
-  ScoredSet scored{{}, {set.name, set.pairs.size()}};
+  Score total;
+  std::size_t missing = 0;
+  std::vector<Row> documents;
   for (const GoldPair& pair : set.pairs) {
     const bool is_missing = !fs::exists(pair.hypothesis);
-    scored.row.missing += is_missing ? 1U : 0U;
+    missing += is_missing ? 1U : 0U;
     if (is_missing && arguments.skip_missing) continue;
-    const Result<EvalCounts> counts = score(pair);
-    if (!counts) return tl::unexpected(counts.error());
-    scored.counts += *counts;
-    if (arguments.per_doc) scored.row.parts.push_back({pair.name, 1, 0, values(*counts)});
+    const Result<Score> scored = score(pair);
+    if (!scored) return tl::unexpected(scored.error());
+    total += *scored;
+    if (arguments.per_doc) documents.push_back(row_of(pair.name, *scored));
   }
-  scored.row.values = values(scored.counts);
-  return scored;
-}
-
-/// To the four digits that are shown.
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
-
-/// The mean of each column as it is shown, so that a reader who checks it finds the same; columns without a number in a
-/// row are means of the others.
-Row macro_average(const std::vector<Row>& sets) {
-  Row row{"ALL (macro)", 0};
-  for (std::size_t column = 0; column < kColumns.size(); ++column) {
-    double sum = 0;
-    std::size_t count = 0;
-    for (const Row& set : sets) {
-      if (std::isnan(set.values[column])) continue;
-      sum += rounded(set.values[column]);
-      ++count;
-    }
-    row.values[column] = sum / static_cast<double>(count);
-  }
-  return row;
+  Row row = sum_row(set.name, total, arguments);
+  row.documents = set.pairs.size();
+  row.missing = missing;
+  row.parts = std::move(documents);
+  return ScoredSet{std::move(total), std::move(row)};
 }
 
 Result<std::vector<Row>> score_sets(const std::vector<GoldSet>& sets, const EvalArguments& arguments) {
   std::vector<Row> rows;
-  EvalCounts total;
-  Row micro{"ALL (micro)", 0};
+  Score total;
+  std::size_t documents = 0, missing = 0;
   for (const GoldSet& set : sets) {
     Result<ScoredSet> scored = score_set(set, arguments);
     if (!scored) return tl::unexpected(std::move(scored.error()));
-    total += scored->counts;
-    micro.documents += scored->row.documents;
-    micro.missing += scored->row.missing;
+    total += scored->score;
+    documents += scored->row.documents;
+    missing += scored->row.missing;
     rows.push_back(std::move(scored->row));
   }
   if (rows.size() == 1) return rows;
-  micro.values = values(total);
-  const Row macro = macro_average(rows);
-  rows.push_back(micro);
-  rows.push_back(macro);
+  Row micro = sum_row("ALL (micro)", total, arguments);
+  micro.documents = documents;
+  micro.missing = missing;
+  Row macro = macro_average(rows);
+  rows.push_back(std::move(micro));
+  rows.push_back(std::move(macro));
   return rows;
 }
 
-using Cells = std::vector<std::string>;
-
-std::string number(double value) {
-  if (std::isnan(value)) return "-";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4f", value);
-  return text;
-}
-
-std::string document_count(const Row& row) {
-  if (row.documents == 0) return "";
-  const std::string missing = row.missing == 0 ? "" : "(-" + std::to_string(row.missing) + ")";
-  return std::to_string(row.documents) + missing;
-}
-
-Cells cells_of(const Row& row, const std::string& indent) {
-  Cells cells{indent + row.name, document_count(row)};
-  for (const double value : row.values) cells.push_back(number(value));
-  return cells;
-}
-
-std::vector<Cells> table_of(const std::vector<Row>& rows) {
-  std::vector<Cells> table{{"set", "docs"}};
-  table[0].insert(table[0].end(), kColumns.begin(), kColumns.end());
-  for (const Row& row : rows) {
-    table.push_back(cells_of(row, ""));
-    for (const Row& part : row.parts) table.push_back(cells_of(part, "  "));
-  }
-  return table;
-}
-
-std::string tsv(const std::vector<Row>& rows) {
-  std::string out;
-  for (const Cells& cells : table_of(rows))
-    for (std::size_t column = 0; column < cells.size(); ++column)
-      out += cells[column] + (column + 1 == cells.size() ? "\n" : "\t");
-  return out;
-}
-
-std::string table(const std::vector<Row>& rows) {
-  const std::vector<Cells> lines = table_of(rows);
-  std::vector<std::size_t> widths(lines[0].size());
-  for (const Cells& cells : lines)
-    for (std::size_t column = 0; column < cells.size(); ++column)
-      widths[column] = std::max(widths[column], count_code_points(cells[column]));
-  std::string out;
-  for (const Cells& cells : lines) {
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-      const std::string padding(widths[column] - count_code_points(cells[column]), ' ');
-      out += column == 0 ? cells[column] + padding : " " + padding + cells[column];
-    }
-    out += '\n';
-  }
-  return out;
-}
-
-nlohmann::ordered_json json_of(const Row& row) {
-  nlohmann::ordered_json object{{"name", row.name}};
-  if (row.documents > 0) object["docs"] = row.documents;
-  if (row.missing > 0) object["missing"] = row.missing;
-  for (std::size_t column = 0; column < kColumns.size(); ++column) {
-    if (std::isnan(row.values[column]))
-      object[kColumns[column]] = nullptr;
-    else
-      object[kColumns[column]] = row.values[column];
-  }
-  for (const Row& part : row.parts) object["documents"].push_back(json_of(part));
-  return object;
-}
-
-std::string json(const std::vector<Row>& rows) {
-  nlohmann::ordered_json array = nlohmann::ordered_json::array();
-  for (const Row& row : rows) array.push_back(json_of(row));
-  return array.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-}
-
-std::string report(const std::vector<Row>& rows, const std::string& format) {
-  if (format == "json") return json(rows);
-  return format == "tsv" ? tsv(rows) : table(rows);
+/// Who asks for the tables of reliability is told why there are none.
+Result<void> expect_reliability(const std::vector<Row>& rows, const EvalArguments& arguments) {
+  const auto is_judged = [](const Row& row) { return row.reliability.has_value(); };
+  if (!arguments.reliability || std::any_of(rows.begin(), rows.end(), is_judged)) return {};
+  return fail(Errc::unsuitable, arguments.hypothesis,
+              "has no confidences to judge (expected a number from 0 to 1 after the second ':' of every bead)");
 }
 
 Result<std::vector<GoldSet>> sets_of(const EvalArguments& arguments) {
@@ -227,6 +138,7 @@ Result<void> run_eval(const EvalArguments& arguments) {
   if (!sets) return tl::unexpected(sets.error());
   const Result<std::vector<Row>> rows = score_sets(*sets, arguments);
   if (!rows) return tl::unexpected(rows.error());
+  if (Result<void> judged = expect_reliability(*rows, arguments); !judged) return judged;
   return print(report(*rows, arguments.format));
 }
 

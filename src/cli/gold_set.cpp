@@ -110,6 +110,23 @@ std::size_t past_the_last(const std::vector<LadderBead>& beads, std::vector<std:
   return end;
 }
 
+struct Lengths {
+  std::size_t es = 0, en = 0;
+};
+
+Lengths lengths_named(const std::vector<LadderBead>& gold, const std::vector<LadderBead>& hypothesis) {
+  const auto length = [&](auto side) { return std::max(past_the_last(gold, side), past_the_last(hypothesis, side)); };
+  return {length(&LadderBead::es), length(&LadderBead::en)};
+}
+
+Result<Lengths> read_lengths(const GoldPair& pair) {
+  const Result<std::size_t> es = count_lines(pair.es);
+  if (!es) return tl::unexpected(es.error());
+  const Result<std::size_t> en = count_lines(pair.en);
+  if (!en) return tl::unexpected(en.error());
+  return Lengths{*es, *en};
+}
+
 }  // namespace
 
 Result<GoldSet> find_set(const fs::path& gold, const fs::path& hypothesis) {
@@ -144,7 +161,16 @@ Result<std::vector<GoldSet>> find_sets(const fs::path& root, const fs::path& hyp
   return sets;
 }
 
-Result<EvalCounts> score(const GoldPair& pair) {
+Score& Score::operator+=(const Score& other) {
+  counts += other.counts;
+  if (judgements && other.judgements)
+    judgements->insert(judgements->end(), other.judgements->begin(), other.judgements->end());
+  else
+    judgements.reset();
+  return *this;
+}
+
+Result<Score> score(const GoldPair& pair) {
   const Result<std::vector<LadderBead>> gold = read_ladder(pair.gold);
   if (!gold) return tl::unexpected(gold.error());
   std::vector<LadderBead> hypothesis;
@@ -153,17 +179,10 @@ Result<EvalCounts> score(const GoldPair& pair) {
     if (!beads) return tl::unexpected(std::move(beads.error()));
     hypothesis = std::move(*beads);
   }
-  if (pair.es.empty()) {
-    const auto length = [&](auto side) {
-      return std::max(past_the_last(*gold, side), past_the_last(hypothesis, side));
-    };
-    return evaluate(*gold, hypothesis, length(&LadderBead::es), length(&LadderBead::en));
-  }
-  const Result<std::size_t> es = count_lines(pair.es);
-  if (!es) return tl::unexpected(es.error());
-  const Result<std::size_t> en = count_lines(pair.en);
-  if (!en) return tl::unexpected(en.error());
-  return evaluate(*gold, hypothesis, *es, *en);
+  const Result<Lengths> lengths = pair.es.empty() ? lengths_named(*gold, hypothesis) : read_lengths(pair);
+  if (!lengths) return tl::unexpected(lengths.error());
+  return Score{evaluate(*gold, hypothesis, lengths->es, lengths->en),
+               judge(*gold, hypothesis, lengths->es, lengths->en)};
 }
 
 }  // namespace cotejo::cli

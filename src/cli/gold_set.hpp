@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,15 @@ Result<GoldSet> find_set(const std::filesystem::path& gold, const std::filesyste
 /// Every folder of `root` that is a set (has a seg/) and has an answer in `hypothesis_root`, by name.
 Result<std::vector<GoldSet>> find_sets(const std::filesystem::path& root, const std::filesystem::path& hypothesis_root);
 
+/// Adds up over documents and sets.
+struct Score {
+  EvalCounts counts;
+  std::optional<std::vector<Judgement>> judgements = std::vector<Judgement>();  ///< nullopt: some have no confidences
+
+  Score& operator+=(const Score& other);
+};
+
 /// An answer that is not there counts as an empty one.
-Result<EvalCounts> score(const GoldPair& pair);
+Result<Score> score(const GoldPair& pair);
 
 }  // namespace cotejo::cli

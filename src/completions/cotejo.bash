@@ -10,7 +10,7 @@ _cotejo_options() {
         "--max-size --glossary --model --threads --output --format --min-confidence --es-lang --en-lang --srclang --date"
       ;;
     segment) echo "--lang --input-format --encoding --format" ;;
-    eval) echo "--all --skip-missing --per-doc --format" ;;
+    eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
     "tmx validate") echo "--fail-on --format" ;;
     "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
     "model info") ;;

@@ -50,6 +50,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from segment' -l format -x -a 'tex
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l all -d 'every set in a folder'
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l skip-missing -d 'leave out documents without an answer'
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l per-doc -d 'a row a document too'
+complete -c cotejo -n '__fish_seen_subcommand_from eval' -l reliability -d 'how often beads of a confidence are right'
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l format -x -a 'table tsv json' -d 'format of the output'
 
 complete -c cotejo -n $validate -l fail-on -x -a 'error warning never' -d 'what makes the status 1'

@@ -1,6 +1,4 @@
 // The measures of the Bleualign / vecalign evaluations, and the finer one for coarse gold.
-#include "cotejo/eval.hpp"
-
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -8,42 +6,20 @@
 #include <unordered_map>
 #include <utility>
 
+#include "cotejo/eval.hpp"
+#include "eval/beads.hpp"
+
 namespace cotejo {
 namespace {
 
-using Bead = std::pair<std::vector<std::size_t>, std::vector<std::size_t>>;
-using Beads = std::vector<Bead>;
-
-bool is_two_sided(const Bead& bead) { return !bead.first.empty() && !bead.second.empty(); }
+using detail::complete;
+using detail::is_two_sided;
+using Bead = detail::CountedBead;
+using Beads = detail::CountedBeads;
 
 Beads two_sided(const Beads& beads) {
   Beads out;
   std::ranges::copy_if(beads, std::back_inserter(out), is_two_sided);
-  return out;
-}
-
-/// Null beads one a sentence, and every sentence in some bead.
-Beads complete(const std::vector<LadderBead>& beads, std::size_t es_segments, std::size_t en_segments) {
-  Beads out;
-  std::set<std::size_t> es_named, en_named;
-  const auto add_es = [&](std::size_t i) { out.push_back({{i}, {}}); };
-  const auto add_en = [&](std::size_t j) { out.push_back({{}, {j}}); };
-  for (const LadderBead& bead : beads) {
-    es_named.insert(bead.es.begin(), bead.es.end());
-    en_named.insert(bead.en.begin(), bead.en.end());
-    if (!bead.es.empty() && !bead.en.empty()) {
-      out.emplace_back(bead.es, bead.en);
-    } else {
-      std::ranges::for_each(bead.es, add_es);
-      std::ranges::for_each(bead.en, add_en);
-    }
-  }
-  for (std::size_t i = 0; i < es_segments; ++i) {
-    if (!es_named.contains(i)) add_es(i);
-  }
-  for (std::size_t j = 0; j < en_segments; ++j) {
-    if (!en_named.contains(j)) add_en(j);
-  }
   return out;
 }
 

@@ -1,4 +1,5 @@
 // Reading ladders: which segments stand together, a bead a line.
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -22,21 +23,31 @@ std::optional<std::vector<std::size_t>> parse_numbers(std::string_view text) {
   return out;
 }
 
+std::string_view trim_line(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+}
+
+/// The whole of `text`, or nothing.
+std::optional<double> parse_score(std::string_view text) {
+  text = trim_line(text);
+  double score = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), score);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return score;
+}
+
 std::optional<LadderBead> parse_bead(std::string_view line) {
   const char separator = line.front() != '[' && line.find('\t') != std::string_view::npos ? '\t' : ':';
   const std::size_t middle = line.find(separator);
   if (middle == std::string_view::npos) return std::nullopt;
   const std::string_view rest = line.substr(middle + 1);
+  const std::size_t end = std::min(rest.find(separator), rest.size());
   auto es = parse_numbers(line.substr(0, middle));
-  auto en = parse_numbers(rest.substr(0, rest.find(separator)));
+  auto en = parse_numbers(rest.substr(0, end));
   if (!es || !en) return std::nullopt;
-  return LadderBead{std::move(*es), std::move(*en)};
-}
-
-std::string_view trim_line(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+  return LadderBead{std::move(*es), std::move(*en), parse_score(rest.substr(std::min(end + 1, rest.size())))};
 }
 
 }  // namespace

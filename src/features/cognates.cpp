@@ -30,8 +30,10 @@ constexpr Spelling kEndings[] = {
 
 constexpr std::size_t kShortestStem = 3;  // bytes that an ending leaves at least
 
+/// Requires a word that is not empty.
 std::string without_ending(std::string_view word) {
   for (const Spelling& ending : kEndings) {
+    if (ending.from.back() != word.back()) continue;  // which tells nearly all of them apart
     if (word.size() >= ending.from.size() + kShortestStem && word.ends_with(ending.from)) {
       return std::string(word.substr(0, word.size() - ending.from.size())).append(ending.to);
     }
@@ -49,14 +51,23 @@ bool has_helping_e(std::string_view word) { return word.size() > 4 && word.start
 constexpr Spelling kInside[] = {{"ph", "f"}, {"th", "t"}, {"qu", "c"}, {"ch", "c"}, {"rh", "r"},
                                 {"k", "c"},  {"y", "i"},  {"w", "v"},  {"h", ""}};
 
+/// First letters of kInside.
+bool may_be_respelled(char c) { return std::string_view("ptqcrkywh").find(c) != std::string_view::npos; }
+
+/// What `word`, which is not empty, begins with, and what that becomes.
+Spelling spelling_at(std::string_view word) {
+  const Spelling unchanged{word.substr(0, 1), word.substr(0, 1)};
+  if (!may_be_respelled(word.front())) return unchanged;
+  const auto found =
+      std::ranges::find_if(kInside, [&](const Spelling& spelling) { return word.starts_with(spelling.from); });
+  return found == std::end(kInside) ? unchanged : *found;
+}
+
 std::string respelled(std::string_view word) {
   std::string out;
   out.reserve(word.size());
   while (!word.empty()) {
-    const auto found =
-        std::ranges::find_if(kInside, [&](const Spelling& spelling) { return word.starts_with(spelling.from); });
-    const Spelling unchanged{word.substr(0, 1), word.substr(0, 1)};
-    const Spelling& spelling = found == std::end(kInside) ? unchanged : *found;
+    const Spelling spelling = spelling_at(word);
     if (!(spelling.to.size() == 1 && out.ends_with(spelling.to))) out.append(spelling.to);
     word.remove_prefix(spelling.from.size());
   }
@@ -66,6 +77,7 @@ std::string respelled(std::string_view word) {
 }  // namespace
 
 std::string cognate_form(std::string_view folded) {
+  if (folded.empty()) return {};
   if (has_helping_e(folded)) folded.remove_prefix(1);
   return respelled(without_ending(folded));
 }

@@ -22,15 +22,27 @@ std::string_view mark_key(std::string_view sign) {
   return found == std::end(kMarks) ? std::string_view() : found->second;
 }
 
-struct Key {
+template <class Text>
+struct KeyOf {
   TypeKind kind;
-  std::string text;
-  friend bool operator==(const Key&, const Key&) = default;
+  Text text;
 };
+using Key = KeyOf<std::string>;
+using KeyView = KeyOf<std::string_view>;  // most tokens are known by then, and to look one up copies nothing
 
 struct KeyHash {
-  std::size_t operator()(const Key& key) const {
+  using is_transparent = void;
+  template <class Text>
+  std::size_t operator()(const KeyOf<Text>& key) const {
     return std::hash<std::string_view>()(key.text) * 31 + static_cast<std::size_t>(key.kind);
+  }
+};
+
+struct KeyEqual {
+  using is_transparent = void;
+  template <class A, class B>
+  bool operator()(const KeyOf<A>& a, const KeyOf<B>& b) const {
+    return a.kind == b.kind && a.text == b.text;
   }
 };
 
@@ -85,10 +97,9 @@ class Extractor {
       return number->words;
     }
     if (const auto notion = find_notion(S, forms_[at])) {
-      add_token(TypeKind::notion, std::string(*notion));
+      add_token(TypeKind::notion, *notion);
     } else if (forms_[at].kind == WordKind::sign) {
-      if (const std::string_view key = mark_key(forms_[at].written); !key.empty())
-        add_token(TypeKind::mark, std::string(key));
+      if (const std::string_view key = mark_key(forms_[at].written); !key.empty()) add_token(TypeKind::mark, key);
     } else {
       add_word(at);
     }
@@ -96,7 +107,7 @@ class Extractor {
   }
 
   void add_word(std::size_t at) {
-    const std::uint32_t type = add_token(TypeKind::word, std::string(forms_[at].folded));
+    const std::uint32_t type = add_token(TypeKind::word, forms_[at].folded);
     CapitalCount& capitals = capitals_[type];
     const bool opens = at == 0 || forms_[at - 1].kind == WordKind::sign;
     const bool is_code = forms_[at].kind == WordKind::number || forms_[at].capitals == Capitals::all;
@@ -107,15 +118,19 @@ class Extractor {
     }
   }
 
-  std::uint32_t add_token(TypeKind kind, std::string key) {
-    const auto next = static_cast<std::uint32_t>(out_.types.size());
-    const auto [place, is_new] = index_.try_emplace(Key{kind, std::move(key)}, next);
-    if (is_new) {
-      out_.types.push_back({place->first.text, kind, 0, 0});
-      capitals_.emplace_back();
-    }
-    out_.tokens.push_back(place->second);
-    return place->second;
+  std::uint32_t add_token(TypeKind kind, std::string_view key) {
+    const auto known = index_.find(KeyView{kind, key});
+    const std::uint32_t type = known == index_.end() ? add_type(kind, key) : known->second;
+    out_.tokens.push_back(type);
+    return type;
+  }
+
+  std::uint32_t add_type(TypeKind kind, std::string_view key) {
+    const auto type = static_cast<std::uint32_t>(out_.types.size());
+    index_.emplace(Key{kind, std::string(key)}, type);
+    out_.types.push_back({std::string(key), kind, 0, 0});
+    capitals_.emplace_back();
+    return type;
   }
 
   void count_segment() {
@@ -126,6 +141,7 @@ class Extractor {
     for (const std::uint32_t type : seen_) ++out_.types[type].segments;
   }
 
+  /// In code points.
   static std::uint32_t visible_length(std::string_view text) {
     std::uint32_t length = 0;
     for (std::size_t at = 0; at < text.size();) length += !is_space(next_code_point(text, at));
@@ -184,15 +200,15 @@ class Extractor {
 
   /// 1 for a token of one segment, falling with the logarithm of how many hold it.
   [[nodiscard]] float rarity(const TokenType& type) const {
+    if (type.segments <= 1) return 1;
     const auto segments = static_cast<float>(std::max<std::uint32_t>(out_.segments(), 20));
-    return 1 - weights_.rarity * std::log(static_cast<float>(std::max<std::uint32_t>(type.segments, 1))) /
-                   std::log(segments);
+    return 1 - weights_.rarity * std::log(static_cast<float>(type.segments)) / std::log(segments);
   }
 
   const Lexicon& lexicon_;
   const FeatureWeights& weights_;
   Features<S> out_;
-  std::unordered_map<Key, std::uint32_t, KeyHash> index_;
+  std::unordered_map<Key, std::uint32_t, KeyHash, KeyEqual> index_;
   std::vector<CapitalCount> capitals_;  // by type
   std::vector<std::string> folded_;     // of the segment at hand, as all below
   std::vector<std::string_view> folded_views_;

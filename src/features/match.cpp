@@ -16,8 +16,7 @@ namespace {
 bool is_word(const TokenType& type) { return type.kind == TypeKind::word || type.kind == TypeKind::name; }
 
 bool is_function_word(std::string_view word) {
-  return std::ranges::binary_search(function_words(Side::es), word) ||
-         std::ranges::binary_search(function_words(Side::en), word);
+  return cotejo::is_function_word(Side::es, word) || cotejo::is_function_word(Side::en, word);
 }
 
 /// Words and names may match each other; every other kind only itself.
@@ -45,14 +44,15 @@ class Matcher {
 
   void add_cognates() {
     constexpr std::size_t kPrefix = 3;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> buckets;
+    const auto prefix = [](std::string_view form) { return form.substr(0, kPrefix); };
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> buckets;
     const std::vector<std::string> en_forms = forms(en_);
     for (std::uint32_t k = 0; k < en_.size(); ++k) {
-      if (en_forms[k].size() >= kPrefix) buckets[en_forms[k].substr(0, kPrefix)].push_back(k);
+      if (en_forms[k].size() >= kPrefix) buckets[prefix(en_forms[k])].push_back(k);
     }
     const std::vector<std::string> es_forms = forms(es_);
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      const auto found = buckets.find(es_forms[k].substr(0, kPrefix));
+      const auto found = buckets.find(prefix(es_forms[k]));
       if (found == buckets.end()) continue;
       for (const std::uint32_t other : found->second) {
         const double ratio = common_subsequence_ratio(es_forms[k], en_forms[other]);

@@ -1,8 +1,7 @@
 #include "features/notions.hpp"
 
-#include <algorithm>
-#include <array>
 #include <span>
+#include <unordered_map>
 
 namespace cotejo {
 namespace {
@@ -142,28 +141,26 @@ constexpr Notion kEnglish[] = {
     {"centuries", "century"},
 };
 
-template <std::size_t N>
-std::array<Notion, N> sorted(const Notion (&notions)[N]) {
-  std::array<Notion, N> out;
-  std::ranges::copy(notions, out.begin());
-  std::ranges::sort(out, {}, &Notion::word);
-  return out;
+using NotionIndex = std::unordered_map<std::string_view, Notion>;
+
+NotionIndex index_of(std::span<const Notion> notions) {
+  NotionIndex index;
+  for (const Notion& notion : notions) index.emplace(notion.word, notion);
+  return index;
 }
 
-std::span<const Notion> notions(Side language) {
-  static const auto es = sorted(kSpanish);
-  static const auto en = sorted(kEnglish);
-  return language == Side::es ? std::span<const Notion>(es) : std::span<const Notion>(en);
+const NotionIndex& notions(Side language) {
+  static const NotionIndex es = index_of(kSpanish), en = index_of(kEnglish);
+  return language == Side::es ? es : en;
 }
 
 }  // namespace
 
 std::optional<std::string_view> find_notion(Side language, const WordForm& word) {
-  const auto table = notions(language);
-  const auto found = std::ranges::lower_bound(table, word.folded, {}, &Notion::word);
-  if (found == table.end() || found->word != word.folded) return std::nullopt;
-  if (found->needs_capital && word.capitals == Capitals::none) return std::nullopt;
-  return found->key;
+  const auto found = notions(language).find(word.folded);
+  if (found == notions(language).end()) return std::nullopt;
+  if (found->second.needs_capital && word.capitals == Capitals::none) return std::nullopt;
+  return found->second.key;
 }
 
 }  // namespace cotejo

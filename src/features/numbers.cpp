@@ -1,11 +1,11 @@
 #include "features/numbers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <span>
+#include <unordered_map>
 
 namespace cotejo {
 namespace {
@@ -176,24 +176,22 @@ constexpr NumberWord kEnglish[] = {
     {"twentieth", Role::ordinal, 20},
 };
 
-template <std::size_t N>
-std::array<NumberWord, N> sorted(const NumberWord (&words)[N]) {
-  std::array<NumberWord, N> out;
-  std::ranges::copy(words, out.begin());
-  std::ranges::sort(out, {}, &NumberWord::word);
-  return out;
+using NumberWords = std::unordered_map<std::string_view, NumberWord>;
+
+NumberWords index_of(std::span<const NumberWord> words) {
+  NumberWords index;
+  for (const NumberWord& word : words) index.emplace(word.word, word);
+  return index;
 }
 
-std::span<const NumberWord> number_words(Side language) {
-  static const auto es = sorted(kSpanish);
-  static const auto en = sorted(kEnglish);
-  return language == Side::es ? std::span<const NumberWord>(es) : std::span<const NumberWord>(en);
+const NumberWords& number_words(Side language) {
+  static const NumberWords es = index_of(kSpanish), en = index_of(kEnglish);
+  return language == Side::es ? es : en;
 }
 
 const NumberWord* find_number_word(Side language, std::string_view folded) {
-  const auto words = number_words(language);
-  const auto found = std::ranges::lower_bound(words, folded, {}, &NumberWord::word);
-  return found != words.end() && found->word == folded ? &*found : nullptr;
+  const auto found = number_words(language).find(folded);
+  return found == number_words(language).end() ? nullptr : &found->second;
 }
 
 /// Adds number words up, as they come.

@@ -1,18 +1,20 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "cotejo/lexicon.hpp"
 #include "lexicon/bitext.hpp"
+#include "lexicon/initials.hpp"
 #include "lexicon/mapped_file.hpp"
 #include "lexicon/model_file.hpp"
 
 namespace cotejo {
 namespace {
 
-/// The first word that is not before `text`, by bisection.
-std::uint32_t lower_bound(const VocabularyView& side, std::string_view text) {
-  std::uint32_t first = 0;
-  for (std::uint32_t count = side.words(); count > 0;) {
+/// The first word of the range that is not before `text`, by bisection.
+std::uint32_t lower_bound(const VocabularyView& side, Initials::Range range, std::string_view text) {
+  std::uint32_t first = range.first;
+  for (std::uint32_t count = range.last - range.first; count > 0;) {
     const std::uint32_t half = count / 2;
     if (side.word(first + half) < text) {
       first += half + 1;
@@ -24,9 +26,10 @@ std::uint32_t lower_bound(const VocabularyView& side, std::string_view text) {
   return first;
 }
 
-std::optional<std::uint32_t> find_entry(const VocabularyView& side, std::string_view text) {
-  const std::uint32_t at = lower_bound(side, text);
-  if (at == side.words() || side.word(at) != text) return std::nullopt;
+std::optional<std::uint32_t> find_entry(const VocabularyView& side, const Initials& initials, std::string_view text) {
+  const Initials::Range range = initials.range(text);
+  const std::uint32_t at = lower_bound(side, range, text);
+  if (at == range.last || side.word(at) != text) return std::nullopt;
   return at;
 }
 
@@ -51,11 +54,20 @@ struct Model::Impl {
   std::string owned;  // the bytes, when they are not mapped
   MappedFile file;
   ModelView view;
+  std::array<Initials, 2> initials;  // by Side
 
   [[nodiscard]] std::string_view bytes() const { return owned.empty() ? file.bytes() : std::string_view(owned); }
   template <Side S>
   [[nodiscard]] const VocabularyView& side() const {
     return view.sides[static_cast<std::size_t>(S)];
+  }
+  template <Side S>
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const {
+    return find_entry(side<S>(), initials[static_cast<std::size_t>(S)], text);
+  }
+  void take(const ModelView& sound) {
+    view = sound;
+    initials = {Initials(view.sides[0]), Initials(view.sides[1])};
   }
 };
 
@@ -69,7 +81,7 @@ Result<std::shared_ptr<const Model>> Model::read(const std::filesystem::path& pa
   impl->file = std::move(*file);
   const Result<ModelView> view = view_model(impl->bytes(), path.string());
   if (!view) return tl::unexpected(view.error());
-  impl->view = *view;
+  impl->take(*view);
   return std::shared_ptr<const Model>(new Model(std::move(impl)));
 }
 
@@ -78,7 +90,7 @@ Result<std::shared_ptr<const Model>> Model::parse(std::string bytes, std::string
   impl->owned = std::move(bytes);
   const Result<ModelView> view = view_model(impl->bytes(), name);
   if (!view) return tl::unexpected(view.error());
-  impl->view = *view;
+  impl->take(*view);
   return std::shared_ptr<const Model>(new Model(std::move(impl)));
 }
 
@@ -91,9 +103,8 @@ ModelInfo Model::info() const {
 
 template <Side S>
 std::optional<WordId<S>> Model::find(std::string_view folded_word) const {
-  const VocabularyView& side = impl_->side<S>();
-  std::optional<std::uint32_t> id = find_entry(side, folded_word);
-  if (!id) id = find_entry(side, stem_entry(S, folded_word));
+  std::optional<std::uint32_t> id = impl_->find<S>(folded_word);
+  if (!id) id = impl_->find<S>(stem_entry(S, folded_word));
   if (!id) return std::nullopt;
   return WordId<S>{*id};
 }

@@ -1,9 +1,7 @@
 #include "lexicon/model_file.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstring>
 #include <numeric>
 
 namespace cotejo {
@@ -26,17 +24,6 @@ constexpr std::size_t kOriginBytesAt = 64;    // u32
 constexpr std::size_t kHeaderBytes = 68;
 
 template <class Number>
-Number load(std::string_view bytes, std::size_t at) {
-  Number value;
-  std::memcpy(&value, bytes.data() + at, sizeof value);
-  if constexpr (std::endian::native == std::endian::big) {
-    auto* const begin = reinterpret_cast<unsigned char*>(&value);
-    std::reverse(begin, begin + sizeof value);
-  }
-  return value;
-}
-
-template <class Number>
 void append(std::string& out, Number value) {
   for (std::size_t k = 0; k < sizeof value; ++k) out += static_cast<char>(value >> 8 * k & 0xFFU);
 }
@@ -54,7 +41,7 @@ std::uint64_t checksum(std::string_view bytes) {
     sum ^= sum >> 32U;
   };
   std::size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8) add(load<std::uint64_t>(bytes, at));
+  for (; at + 8 <= bytes.size(); at += 8) add(load_number<std::uint64_t>(bytes, at));
   for (; at < bytes.size(); ++at) add(static_cast<unsigned char>(bytes[at]));
   return sum;
 }
@@ -81,8 +68,8 @@ class Sections {
 
 struct Sizes {
   explicit Sizes(std::string_view header, std::size_t side)
-      : words(load<std::uint32_t>(header, kSidesAt[side] + 8)),
-        text(load<std::uint32_t>(header, kSidesAt[side] + 12)) {}
+      : words(load_number<std::uint32_t>(header, kSidesAt[side] + 8)),
+        text(load_number<std::uint32_t>(header, kSidesAt[side] + 12)) {}
 
   std::uint32_t words, text;
 };
@@ -121,11 +108,11 @@ Result<void> check_header(std::string_view bytes, std::string_view name) {
   const std::string where(name);
   if (!bytes.starts_with(kMagic)) return fail(Errc::malformed, where, "not a model of cotejo");
   if (bytes.size() < kHeaderBytes) return fail_damaged(name);
-  if (const auto version = load<std::uint32_t>(bytes, kVersionAt); version != kVersion) {
+  if (const auto version = load_number<std::uint32_t>(bytes, kVersionAt); version != kVersion) {
     return fail(Errc::malformed, where, "a model of version {1} (expected {2})", std::to_string(version),
                 std::to_string(kVersion));
   }
-  if (load<std::uint64_t>(bytes, kChecksumAt) != checksum(bytes.substr(kCheckedFrom))) return fail_damaged(name);
+  if (load_number<std::uint64_t>(bytes, kChecksumAt) != checksum(bytes.substr(kCheckedFrom))) return fail_damaged(name);
   return {};
 }
 
@@ -159,8 +146,6 @@ std::string text_of(const ModelContent::Vocabulary& side) {
 
 }  // namespace
 
-std::uint32_t NumberTable::operator[](std::size_t k) const { return load<std::uint32_t>(bytes_, 4 * k); }
-
 float share_of(char byte) {
   static const std::array<float, 256> kShares = [] {
     std::array<float, 256> out{};
@@ -172,23 +157,23 @@ float share_of(char byte) {
 
 Result<ModelView> view_model(std::string_view bytes, std::string_view name) {
   if (const Result<void> sound = check_header(bytes, name); !sound) return tl::unexpected(sound.error());
-  const auto renderings = load<std::uint32_t>(bytes, kRenderingsAt);
+  const auto renderings = load_number<std::uint32_t>(bytes, kRenderingsAt);
   Sections sections(bytes.substr(kHeaderBytes));
   ModelView view;
-  view.pairs = load<std::uint64_t>(bytes, kPairsAt);
-  view.checksum = load<std::uint64_t>(bytes, kChecksumAt);
+  view.pairs = load_number<std::uint64_t>(bytes, kPairsAt);
+  view.checksum = load_number<std::uint64_t>(bytes, kChecksumAt);
   for (std::size_t side = 0; side < 2; ++side) {
     const Sizes sizes(bytes, side);
     view.sides[side].text_ends = {sections.numbers(sizes.words)};
     view.sides[side].counts = sections.numbers(sizes.words);
-    view.sides[side].occurrences = load<std::uint64_t>(bytes, kSidesAt[side]);
+    view.sides[side].occurrences = load_number<std::uint64_t>(bytes, kSidesAt[side]);
   }
   view.rendering_ends = {sections.numbers(view.sides[0].words())};
   view.rendering_en = sections.numbers(renderings);
   view.en_given_es = sections.bytes(renderings);
   view.es_given_en = sections.bytes(renderings);
   for (std::size_t side = 0; side < 2; ++side) view.sides[side].text = sections.bytes(Sizes(bytes, side).text);
-  view.origin = sections.bytes(load<std::uint32_t>(bytes, kOriginBytesAt));
+  view.origin = sections.bytes(load_number<std::uint32_t>(bytes, kOriginBytesAt));
   if (!sections.is_whole() || !is_sound(view)) return fail_damaged(name);
   return view;
 }

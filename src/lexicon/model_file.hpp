@@ -10,8 +10,11 @@
 // A share byte b stands for exp((b - 255) / 32): 1 down to 0.00035, in steps of 3 %.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +23,18 @@
 
 namespace cotejo {
 
+/// A little-endian number at byte `at`. Requires that it lies within `bytes`.
+template <class Number>
+Number load_number(std::string_view bytes, std::size_t at) {
+  Number value;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  if constexpr (std::endian::native == std::endian::big) {
+    auto* const begin = reinterpret_cast<unsigned char*>(&value);
+    std::reverse(begin, begin + sizeof value);
+  }
+  return value;
+}
+
 /// Unsigned little-endian numbers of 32 bits in a file.
 class NumberTable {
  public:
@@ -27,7 +42,7 @@ class NumberTable {
   explicit NumberTable(std::string_view bytes) : bytes_(bytes) {}
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(bytes_.size() / 4); }
-  [[nodiscard]] std::uint32_t operator[](std::size_t k) const;
+  [[nodiscard]] std::uint32_t operator[](std::size_t k) const { return load_number<std::uint32_t>(bytes_, 4 * k); }
 
  private:
   std::string_view bytes_;

@@ -69,7 +69,9 @@ std::string fold(std::string_view utf8) {
   out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);
-    if (c < kTableEnd) {
+    if (c < 0x80) {
+      out.push_back(entries[c].bytes[0]);
+    } else if (c < kTableEnd) {
       out.append(entries[c].bytes.data(), entries[c].size);
     } else {
       append_folded_by_icu(out, c);

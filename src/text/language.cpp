@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "cotejo/text.hpp"
 
@@ -66,9 +67,41 @@ constexpr auto kEnglish = std::to_array<std::string_view>(
 
 static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish));
 
+/// Which lists a word stands in, a bit a side: two bisections a word would cost more than all else done to it.
+using Membership = std::unordered_map<std::string_view, unsigned>;
+
+constexpr unsigned bit(Side language) { return language == Side::es ? 1 : 2; }
+
+Membership make_membership() {
+  Membership lists;
+  for (const std::string_view word : kSpanish) lists[word] |= bit(Side::es);
+  for (const std::string_view word : kEnglish) lists[word] |= bit(Side::en);
+  return lists;
+}
+
+constexpr std::size_t longest(std::span<const std::string_view> words) {
+  return std::ranges::max(words, {}, &std::string_view::size).size();
+}
+constexpr std::size_t kLongest = std::max(longest(kSpanish), longest(kEnglish));
+
+/// The bits of the lists that hold the word.
+unsigned lists_of(std::string_view folded_word) {
+  static const Membership lists = make_membership();
+  if (folded_word.size() > kLongest) return 0;
+  const auto found = lists.find(folded_word);
+  return found == lists.end() ? 0 : found->second;
+}
+
+bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }
+
+/// Nearly every letter of the two languages is below U+0250, and a look-up there costs less than ICU's properties.
 bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0;
+  static const auto table = [] {
+    std::array<bool, 0x250> out{};
+    for (char32_t k = 0; k < out.size(); ++k) out[k] = is_letter_to_icu(k);
+    return out;
+  }();
+  return c < table.size() ? table[c] : is_letter_to_icu(c);
 }
 
 /// The next run of letters from `at` on, which moves past it; empty at the end of the text.
@@ -89,16 +122,18 @@ std::span<const std::string_view> function_words(Side language) {
   return kEnglish;
 }
 
+bool is_function_word(Side language, std::string_view folded_word) {
+  return (lists_of(folded_word) & bit(language)) != 0;
+}
+
 LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words) {
   std::size_t words = 0, only_es = 0, only_en = 0;
   for (std::size_t at = 0; words < max_words; ++words) {
     const std::string_view word = next_word(utf8, at);
     if (word.empty()) break;
-    const std::string folded = fold(word);
-    const bool is_es = std::ranges::binary_search(kSpanish, folded);
-    const bool is_en = std::ranges::binary_search(kEnglish, folded);
-    only_es += is_es && !is_en ? 1 : 0;
-    only_en += is_en && !is_es ? 1 : 0;
+    const unsigned lists = lists_of(fold(word));
+    only_es += lists == bit(Side::es) ? 1 : 0;
+    only_en += lists == bit(Side::en) ? 1 : 0;
   }
   const auto share = [&](std::size_t part) {
     return words == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(words);

@@ -75,16 +75,19 @@ std::size_t previous_start(std::string_view text, std::size_t end) {
   return end - 1;
 }
 
+/// False for most sentences: then nothing has to be looked at a code point at a time.
+bool may_hold_line_end(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return c >= 0x0A && c <= 0x0D; }) ||
+         text.find("\u0085") != std::string_view::npos || text.find("\u2028") != std::string_view::npos ||
+         text.find("\u2029") != std::string_view::npos;
+}
+
 bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 }  // namespace
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+char32_t detail::next_beyond_ascii(std::string_view utf8, std::size_t& at) {
   const unsigned first = byte_at(utf8, at);
-  if (first < 0x80) {
-    ++at;
-    return first;
-  }
   const std::size_t size = sequence_size(utf8, at);
   if (size == 0) {
     ++at;
@@ -162,8 +165,7 @@ CodePointRange CodePointIndex::code_points(ByteRange range) const {
 }
 
 // The White_Space property, which Unicode keeps stable.
-bool is_space(char32_t code_point) {
-  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+bool detail::is_space_beyond_ascii(char32_t code_point) {
   return code_point == 0x85 || code_point == 0xA0 || code_point == 0x1680 ||
          (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 || code_point == 0x2029 ||
          code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
@@ -171,6 +173,7 @@ bool is_space(char32_t code_point) {
 
 std::string unwrap(std::string_view text) {
   const std::string_view inner = slice(text, trim(text, {0, text.size()}));
+  if (!may_hold_line_end(inner)) return std::string(inner);
   std::string out;
   out.reserve(inner.size());
   std::size_t copied = 0;  // all before this byte is in `out`

@@ -1,5 +1,7 @@
 #include "write/xml_text.hpp"
 
+#include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "cotejo/text.hpp"
@@ -32,10 +34,18 @@ std::string_view escape_of(char c, Place place) {
   }
 }
 
+/// Bytes that escape_of() knows, so that runs of others are copied whole.
+constexpr auto kMayNeedEscape = [] {
+  std::array<bool, 256> may{};
+  for (const char c : {'&', '<', '>', '\r', '"', '\t', '\n'}) may[static_cast<unsigned char>(c)] = true;
+  return may;
+}();
+
 template <class Append>
 void escape(std::string_view text, Place place, Append append) {
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kMayNeedEscape[static_cast<unsigned char>(text[at])]) continue;
     const std::string_view stand_in = escape_of(text[at], place);
     if (stand_in.empty()) continue;
     append(text.substr(copied, at - copied));
@@ -56,23 +66,36 @@ constexpr char32_t kReplacement = 0xFFFD;
 /// UTF-8.
 bool can_hold(char32_t c, std::size_t bytes) { return is_xml_character(c) && !(c == kReplacement && bytes == 1); }
 
+/// False for nearly every sentence: controls, and 0xEF, which begins U+FFFE, U+FFFF and U+FFFD.
+bool is_suspect(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0xEF || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
+}
+
+bool is_clean(std::string_view text) {
+  return std::ranges::none_of(text, is_suspect) && find_invalid_utf8(text) == std::string_view::npos;
+}
+
+XmlText trimmed(std::string_view text, std::size_t removed) {
+  return {std::string(slice(text, trim(text, {0, text.size()}))), removed};
+}
+
 }  // namespace
 
 XmlText xml_text(std::string_view utf8) {
-  XmlText kept;
-  kept.text.reserve(utf8.size());
+  if (is_clean(utf8)) return trimmed(utf8, 0);
+  std::string kept;
+  std::size_t removed = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t start = at;
     const char32_t c = next_code_point(utf8, at);
     if (can_hold(c, at - start)) {
-      kept.text.append(utf8.substr(start, at - start));
+      kept.append(utf8.substr(start, at - start));
     } else {
-      ++kept.removed;
+      ++removed;
     }
   }
-  const ByteRange visible = trim(kept.text, {0, kept.text.size()});
-  kept.text.erase(visible.end).erase(0, visible.begin);
-  return kept;
+  return trimmed(kept, removed);
 }
 
 void write_content(std::ostream& out, std::string_view text) { write_escaped(out, text, Place::content); }

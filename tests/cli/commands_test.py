@@ -234,12 +234,12 @@ class Eval(Sandbox):
         self.assertEqual((done.err, done.status), ('', 0))
         rows = [line.split('\t') for line in done.out.splitlines()]
         self.assertEqual(rows[0], ['set', 'docs', 'strP', 'strR', 'strF', 'laxP', 'laxR', 'laxF', 'nnF', 'fineP', 'fineR',
-                                   'nullP', 'nullR'])
+                                   'nullP', 'nullR', 'nullF', 'ECE', 'massECE'])
         self.assertEqual([row[:2] for row in rows[1:]],
                          [['news', '2(-1)'], ['tales', '1'], ['ALL (micro)', '3(-1)'], ['ALL (macro)', '']])
         self.assertEqual(rows[1][2:8], self.NEWS)
         self.assertEqual(rows[2][2:11], ['1.0000'] * 9)
-        self.assertEqual(rows[2][11:], ['-', '-'])
+        self.assertEqual(rows[2][11:], ['-'] * 5)
         self.assertEqual(rows[4][2], '0.6666')
 
     def test_documents(self):
@@ -256,6 +256,69 @@ class Eval(Sandbox):
         (row,) = json.loads(done.out)
         self.assertEqual((row['name'], row['strP'], row['strR'], row['nullP']), ('g.ladder', 1 / 3, 1 / 2, 0))
         self.assertIsNone(row['nullR'])
+
+    # By hand. Sure: 10 beads of .95, 9 right. Unsure: 4 of .55, 1 right, of which 2 have one side only. News has the sure
+    # ones and the unsure pairs, |9.5 - 9| + |1.1 - 1| over 12; tales the others, |1.1 - 0| over 2; all, |9.5 - 9| + |2.2 - 1|
+    # over 14.
+    def put_confident(self):
+        gold = ''.join(f'[{k}]:[{k}]\n' for k in range(14))
+        self.put('sure/news/seg/a.gold', gold)
+        self.put('sure/news/seg/a.es', 'x\n' * 14)
+        self.put('sure/news/seg/a.en', 'x\n' * 14)
+        self.put('sure/tales/seg/b.gold', '[0]:[0]\n')
+        self.put('sure/tales/seg/b.es', 'x\n')
+        self.put('sure/tales/seg/b.en', 'x\n')
+        sure = ''.join(f'[{k}]:[{k}]:0.95\n' for k in range(9)) + '[9]:[10]:0.950\n'
+        self.put('says/news/a.ladder', sure + '[11]:[11]:0.55\n[12]:[13]:0.55\n')
+        self.put('says/tales/b.ladder', '[0]:[]:0.55\n[]:[0]:0.55\n')
+
+    def test_calibration(self):
+        self.put_confident()
+        done = self.run_cotejo('eval', '--all', 'sure', 'says', '--format', 'tsv', '--reliability')
+        self.assertEqual((done.err, done.status), ('', 0))
+        measures, bins, thresholds = [[line.split('\t') for line in block.splitlines()] for block in done.out.split('\n\n')]
+        self.assertEqual([row[-2] for row in measures], ['ECE', '0.0500', '0.5500', '0.1214', '0.3000'])
+        self.assertEqual(bins[0], ['set', 'confidence', 'beads', 'mean', 'right'])
+        self.assertEqual(len(bins), 1 + 3 * 10)
+        self.assertEqual([row for row in bins if row[2] != '0'][1:],
+                         [['news', '0.5-0.6', '2', '0.5500', '0.5000'], ['news', '0.9-1.0', '10', '0.9500', '0.9000'],
+                          ['tales', '0.5-0.6', '2', '0.5500', '0.0000'],
+                          ['ALL (micro)', '0.5-0.6', '4', '0.5500', '0.2500'],
+                          ['ALL (micro)', '0.9-1.0', '10', '0.9500', '0.9000']])
+        self.assertEqual(thresholds[0], ['set', 'min-confidence', 'pairs', 'precision', 'recall'])
+        self.assertEqual(thresholds[1:6], [['news', '0.50', '12', '0.8333', '0.7143'], ['news', '0.80', '10', '0.9000', '0.6429'],
+                                           ['news', '0.90', '10', '0.9000', '0.6429'], ['news', '0.95', '10', '0.9000', '0.6429'],
+                                           ['news', '0.99', '0', '-', '0.0000']])
+
+    def test_calibration_as_json(self):
+        self.put_confident()
+        done = self.run_cotejo('eval', 'sure/tales', 'says/tales', '--reliability', '--format', 'json')
+        (row,) = json.loads(done.out)
+        self.assertAlmostEqual(row['massECE'], 0.55)
+        self.assertEqual(row['reliability']['bins'][5],
+                         {'low': 0.5, 'high': 0.6, 'beads': 2, 'mean': 0.55, 'right': 0})
+        self.assertEqual(row['reliability']['thresholds'][0],
+                         {'min_confidence': 0.5, 'pairs': 0, 'precision': None, 'recall': 0})
+        (row,) = json.loads(self.run_cotejo('eval', 'sure/tales', 'says/tales', '--format', 'json').out)
+        self.assertNotIn('reliability', row)
+
+    def test_scores_that_are_no_confidences(self):
+        self.put('g.ladder', '[0]:[0]\n[1]:[1]\n')
+        self.put('h.ladder', '[0]:[0]:0.3\n[1]:[1]:1.2\n')
+        done = self.run_cotejo('eval', 'g.ladder', 'h.ladder', '--format', 'tsv')
+        self.assertEqual(done.out.splitlines()[1].split('\t')[-2:], ['-', '-'])
+        done = self.run_cotejo('eval', 'g.ladder', 'h.ladder', '--reliability')
+        self.assertEqual((done.out, done.err, done.status),
+                         ('', 'cotejo: h.ladder: has no confidences to judge (expected a number from 0 to 1 after the '
+                              "second ':' of every bead)\n", 2))
+
+    def test_what_align_writes_has_confidences(self):
+        self.put('a.es.txt', ES)
+        self.put('a.en.txt', EN)
+        self.run_cotejo('align', 'a.es.txt', 'a.en.txt', '-o', 'a.ladder')
+        done = self.run_cotejo('eval', 'a.ladder', 'a.ladder', '--reliability', '--format', 'json')
+        (row,) = json.loads(done.out)
+        self.assertEqual(sum(bin['beads'] for bin in row['reliability']['bins']), len(LADDER))
 
 
 TMX = '''<?xml version="1.0" encoding="UTF-8"?>

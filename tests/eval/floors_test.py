@@ -6,11 +6,12 @@
 The sets lie in SOURCE_DIR/../shared/eval, or where COTEJO_EVAL says; without them the test is skipped (status 77). Floors
 are a hundredth below what was measured when they were set.
 """
-import csv
 import os
 import pathlib
 import subprocess
 import sys
+
+import run
 
 FLOORS = {"newssyscomb2009": 0.985, "newssyscomb2009.mix": 0.96, "newstest2009.hard": 0.97, "tico19_es_LA": 0.985}
 SEED_SHAPES = "1-1 1-1 1-1 1-1 2-1 1-1 1-1 1-1 1-1 2-1 1-1 1-1 1-1 1-1 1-1 0-1"
@@ -32,10 +33,8 @@ def check_seed(cotejo, seed):
     return right
 
 
-def check_floors(cotejo, source, sets):
-    table = subprocess.run([source / "tests/eval/run.sh", cotejo, sets, *FLOORS], check=True, capture_output=True, text=True,
-                           env={**os.environ, "EVAL": "--format tsv"}).stdout
-    measured = {row["set"]: float(row["strF"]) for row in csv.DictReader(table.splitlines(), delimiter="\t")}
+def check_floors(cotejo, sets):
+    measured = {name: measures["strF"] for name, measures in run.measure_sets(cotejo, sets, FLOORS).items()}
     for name, floor in FLOORS.items():
         print(f"{'ok' if measured[name] >= floor else 'WORSE':5} {name}: strict F1 {measured[name]:.4f}, floor {floor}")
     return all(measured[name] >= floor for name, floor in FLOORS.items())
@@ -47,7 +46,7 @@ def main():
     if not all((sets / name).is_dir() for name in FLOORS):
         print(f"skipped: the gold sets are not in {sets}")
         return SKIPPED
-    passed = [check_floors(cotejo, source, sets)]
+    passed = [check_floors(cotejo, sets)]
     if (sets.parent / "seed").is_dir():
         passed.append(check_seed(cotejo, sets.parent / "seed"))
     return int(not all(passed))

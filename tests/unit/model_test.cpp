@@ -202,6 +202,28 @@ TEST(TrainModel, KeepsNoneOfTheTextsItWasGiven) {
   EXPECT_EQ(trainer.train().value(), train(kBitext, every_word()));
 }
 
+TEST(Model, FindsEveryWordWhateverItBeginsWith) {
+  std::vector<std::string> words = {"'s", "1",     "12", "1z",      "2",       "2a",      "a",
+                                    "a1", "aa",    "ab", "a\u00f1", "az",      "b",       "ba",
+                                    "m",  "mundo", "z",  "zz",      "z\u00e9", "\u00f1u", "\u043c\u0438\u0440"};
+  std::ranges::sort(words);
+  ModelContent content;
+  for (ModelContent::Vocabulary& side : content.sides) {
+    side.occurrences = words.size();
+    for (const std::string& word : words) side.words.push_back({word, 1});
+  }
+  content.renderings.resize(words.size());
+  const auto model = parse(write_model(content));
+  for (const std::string& word : words) {
+    const auto found = model->find<Side::es>(word);
+    ASSERT_TRUE(found) << word;
+    EXPECT_EQ(model->text(*found), word);
+    EXPECT_EQ(model->find<Side::en>(word)->value, found->value) << word;
+  }
+  for (const char* word : {"", "'", "11", "1y", "3", "a0", "ac", "c", "n", "zy", "\u043c"})
+    EXPECT_FALSE(model->find<Side::es>(word)) << word;
+}
+
 TEST(Model, TellsWhereItComesFrom) {
   const std::string bytes = train(kBitext, every_word());
   const ModelInfo info = parse(bytes)->info();
