@@ -1,0 +1,45 @@
+// Which words of a bead render each other.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "check/words.hpp"
+
+namespace cotejo {
+
+/// What the model, the spelling and the batch itself know of a Spanish and an English form.
+class Strengths {
+ public:
+  struct Strength {
+    float prior = 0;    ///< in [0, 1]: the model's strength, or that of a likeness of spelling
+    float adapted = 0;  ///< in [0, 1]: the same after what the batch teaches
+  };
+
+  /// 0 for forms that never meet in a bead.
+  [[nodiscard]] Strength of(std::uint32_t es_type, std::uint32_t en_type) const;
+
+  // For its maker.
+  std::unordered_map<std::uint64_t, std::uint32_t> cell_of;
+  std::vector<Strength> cells;
+};
+
+/// A word's rendering.
+struct WordLink {
+  std::uint32_t other = 0;    ///< the word on the other side
+  float posterior = 0;  ///< in (0, 1]
+};
+
+/// By word of each side: its links, the surest first. A Spanish word has several where English takes several words.
+struct Links {
+  Strengths strengths;
+  std::vector<std::vector<WordLink>> of_es, of_en;
+};
+
+/// Expectation maximisation over the batch, then competitive linking (Melamed 2000). Time: iterations × pairs of
+/// content words in a bead.
+Links link_words(const BatchWords& batch, const Model* model);
+
+}  // namespace cotejo

@@ -1,0 +1,13 @@
+# Stemmer::stemmer: Snowball's stemmers (Debian: libstemmer-dev), which come without a package for CMake or pkg-config.
+# Read by the build and, once installed, by cotejoConfig.cmake.
+if(NOT TARGET Stemmer::stemmer)
+  find_path(STEMMER_INCLUDE_DIR libstemmer.h)
+  find_library(STEMMER_LIBRARY stemmer)
+  if(STEMMER_INCLUDE_DIR AND STEMMER_LIBRARY)
+    add_library(Stemmer::stemmer UNKNOWN IMPORTED)
+    set_target_properties(Stemmer::stemmer PROPERTIES
+      IMPORTED_LOCATION "${STEMMER_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${STEMMER_INCLUDE_DIR}")
+  elseif(PROJECT_NAME STREQUAL "cotejo")
+    message(FATAL_ERROR "cotejo needs Snowball's stemmers (Debian: libstemmer-dev)")
+  endif()
+endif()
