@@ -9,12 +9,18 @@
 namespace cotejo {
 namespace {
 
-/// One word of a candidate in one of its occurrences.
+/// One occurrence of a candidate, and which of its words is looked at.
 struct Seen {
   std::uint32_t pair;
-  WordRange es;        // of the candidate
-  std::uint32_t word;  // the word looked at
+  WordRange es;     // of the candidate
+  WordRange words;  // those looked at
 };
+
+// Folded, in byte order: what stands before verbs, and seldom before nouns.
+constexpr auto kBeforeVerbs = std::to_array<std::string_view>(
+    {"be",   "been",  "being", "can", "cannot", "could", "did",  "do",  "does", "had",  "has",  "have", "he",
+     "i",    "may",   "might", "must", "not",   "shall", "she",  "should", "they", "to", "we",  "were", "who",
+     "will", "would", "you"});
 
 class DeviationFinder {
  public:
@@ -26,8 +32,11 @@ class DeviationFinder {
 
   std::vector<Deviation> run() {
     find_usual_renderings();
-    for (std::uint32_t k = 0; k < candidates_.size(); ++k)
-      for (std::uint32_t word = 0; word < candidates_[k].types.size(); ++word) look_at(k, word);
+    for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
+      const auto words = static_cast<std::uint32_t>(candidates_[k].types.size());
+      for (std::uint32_t word = 0; word < words; ++word) look_at(k, word);
+      if (words > 1) look_at(k, kWholeTerm);
+    }
     return std::move(out_);
   }
 
@@ -39,33 +48,43 @@ class DeviationFinder {
     std::uint32_t support = 0;
   };
 
-  [[nodiscard]] const std::string& en_key(std::uint32_t type) const { return batch_.en.types[type].key; }
-  [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const { return is_same_family(en_key(a), en_key(b)); }
+  [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const {
+    const auto &x = batch_.en.types[a], &y = batch_.en.types[b];
+    return is_same_family(x.key, y.key, x.is_name() && y.is_name());
+  }
   [[nodiscard]] std::uint32_t en_type(std::uint32_t word) const { return batch_.en.words[word].type; }
 
-  std::vector<Seen> seen(const Candidate& candidate, std::uint32_t at) const {
+  [[nodiscard]] std::vector<Seen> seen(const Candidate& candidate, std::uint32_t at) const {
     std::vector<Seen> out;
-    for (const WordRange range : candidate.occurrences) {
-      if (pair_of_[range.begin] == kNone) continue;
-      std::uint32_t word = range.begin;
-      for (std::uint32_t left = at;; ++word) {
-        if (!batch_.es.words[word].is_content()) continue;
-        if (left-- == 0) break;
-      }
-      out.push_back({pair_of_[range.begin], range, word});
-    }
+    for (const WordRange range : candidate.occurrences)
+      if (pair_of_[range.begin] != kNone) out.push_back({pair_of_[range.begin], range, looked_at(range, at)});
     return out;
+  }
+
+  [[nodiscard]] WordRange looked_at(WordRange range, std::uint32_t at) const {
+    if (at == kWholeTerm) return range;
+    std::uint32_t word = range.begin;
+    for (std::uint32_t left = at;; ++word) {
+      if (!batch_.es.words[word].is_content()) continue;
+      if (left-- == 0) return {word, word + 1};
+    }
+  }
+
+  template <class Visit>
+  void for_each_link(const Seen& one, Visit visit) const {
+    for (std::uint32_t word = one.words.begin; word < one.words.end; ++word)
+      for (const WordLink& link : links_.of_es[word]) visit(word, link);
   }
 
   /// The English form that most of the links lead to, one vote an occurrence.
   [[nodiscard]] Usual usual_rendering(const std::vector<Seen>& all) const {
     std::map<std::uint32_t, std::pair<std::uint32_t, float>> votes;
     for (const Seen& one : all)
-      for (const WordLink& link : links_.of_es[one.word]) {
+      for_each_link(one, [&](std::uint32_t, const WordLink& link) {
         auto& [count, sum] = votes[en_type(link.other)];
         ++count;
         sum += link.posterior;
-      }
+      });
     Usual best;
     float best_sum = 0;
     for (const auto& [type, vote] : votes) {
@@ -98,21 +117,21 @@ class DeviationFinder {
     std::uint32_t count = 0;
     for (std::uint32_t k = batch_.pairs[pair].en.begin; k < batch_.pairs[pair].en.end; ++k) {
       const CheckWord& word = batch_.en.words[k];
-      if (word.kind == WordKind::sign) continue;
-      if (same(word.type, type)) ++count;
+      if (word.kind != WordKind::sign && same(word.type, type)) ++count;
     }
     return count;
   }
 
   /// "mid-term" where "midterm" is expected.
   [[nodiscard]] bool is_written_apart(std::uint32_t pair, std::uint32_t type) const {
-    const std::string& key = en_key(type);
+    const std::string& key = batch_.en.types[type].key;
     const WordRange range = batch_.pairs[pair].en;
     for (std::uint32_t k = range.begin; k + 1 < range.end; ++k) {
+      const std::string_view first = batch_.en.type_of(k).folded;
+      if (!key.starts_with(first)) continue;
       std::uint32_t next = k + 1;
       if (batch_.en.words[next].kind == WordKind::sign && batch_.en.written(next) == "-" && next + 1 < range.end) ++next;
-      const std::string_view first = batch_.en.type_of(k).folded;
-      if (key.starts_with(first) && is_same_family(std::string(first) + en_key(en_type(next)), key)) return true;
+      if (is_same_family(std::string(first) + batch_.en.type_of(next).key, key)) return true;
     }
     return false;
   }
@@ -125,37 +144,24 @@ class DeviationFinder {
   }
 
   [[nodiscard]] bool is_linked_to(const Seen& one, std::uint32_t type) const {
-    return std::ranges::any_of(links_.of_es[one.word],
-                               [&](const WordLink& link) { return same(en_type(link.other), type); });
+    bool found = false;
+    for_each_link(one, [&](std::uint32_t, const WordLink& link) { found = found || same(en_type(link.other), type); });
+    return found;
   }
 
   [[nodiscard]] bool is_as_expected(const Seen& one, std::uint32_t type) const {
     return is_linked_to(one, type) || is_written_apart(one.pair, type) ||
-           count_en(one.pair, type) >= count_es(one.pair, batch_.es.words[one.word].type);
+           count_en(one.pair, type) >= count_es(one.pair, batch_.es.words[one.words.begin].type);
   }
 
-  /// "United States" and "US", "World Health Organization" and "WHO".
-  [[nodiscard]] bool is_abbreviation(const Seen& one, std::uint32_t en_word, std::uint32_t expected) const {
-    const std::string_view short_form = batch_.en.written(en_word);
-    const bool is_acronym = batch_.en.words[en_word].capitals == Capitals::all;
-    if (is_acronym && en_key(expected).front() == fold(short_form.substr(0, 1)).front()) return true;
-    (void)one;
-    if (is_acronym) {
-      // any of its letters is the initial of the expected word
-      const std::string letters = fold(short_form);
-      if (letters.size() >= 2 && letters.find(en_key(expected).front()) != std::string::npos) return true;
-    }
-    // the expected form is an acronym and what stands here begins with one of its letters
-    const std::string& key = en_key(expected);
-    const bool expects_acronym = key.size() <= 5 && is_mostly_capitals(expected);
-    return expects_acronym && key.find(en_key(en_type(en_word)).front()) != std::string::npos;
-  }
-
-  [[nodiscard]] bool is_mostly_capitals(std::uint32_t type) const {
-    std::uint32_t all = 0, capitals = 0;
-    for (const CheckWord& word : batch_.en.words)
-      if (word.type == type) ++all, capitals += word.capitals == Capitals::all;
-    return 2 * capitals > all;
+  /// "US" for "United" or "States", "WHO" for "World", and the other way round.
+  [[nodiscard]] bool is_abbreviation(std::uint32_t deviant, std::uint32_t expected) const {
+    const auto stands_for = [&](std::uint32_t acronym, std::uint32_t word) {
+      const auto& type = batch_.en.types[acronym];
+      return type.is_acronym() && type.key.size() <= 6 &&
+             type.key.find(batch_.en.types[word].key.front()) != std::string::npos;
+    };
+    return stands_for(deviant, expected) || stands_for(expected, deviant);
   }
 
   void look_at(std::uint32_t candidate, std::uint32_t at) {
@@ -170,11 +176,14 @@ class DeviationFinder {
         ++as_expected;
         continue;
       }
-      if (links_.of_es[one.word].empty()) continue;
-      const WordLink& link = links_.of_es[one.word].front();
-      const CheckWord& en = batch_.en.words[link.other];
-      if (en.kind != WordKind::letters || is_abbreviation(one, link.other, usual.en)) continue;
-      deviants[en.type].push_back({one.pair, one.es, link.other, link.posterior});
+      DeviantPlace place{one.pair, one.es, kNone, kNone, 0};
+      for_each_link(one, [&](std::uint32_t word, const WordLink& link) {
+        if (link.posterior > place.posterior) place = {one.pair, one.es, word, link.other, link.posterior};
+      });
+      if (place.en == kNone) continue;
+      const CheckWord& en = batch_.en.words[place.en];
+      if (en.kind != WordKind::letters || is_abbreviation(en.type, usual.en)) continue;
+      deviants[en.type].push_back(place);
     }
     if (as_expected == 0) return;
     std::uint32_t total = 0;
@@ -185,7 +194,7 @@ class DeviationFinder {
 
   void add(Deviation deviation, std::uint32_t occurrences, std::uint32_t deviants) {
     const Candidate& candidate = candidates_[deviation.candidate];
-    const std::uint32_t es = candidate.types[deviation.word];
+    const std::uint32_t es = batch_.es.words[deviation.places.front().es_word].type;
     const std::uint32_t by = usual_by_[deviation.deviant];
     if (by != kNone && by != es && usual_of_[by].support >= 2 &&
         std::ranges::none_of(deviation.places, [&](const DeviantPlace& place) { return count_es(place.pair, by) > 0; }))
@@ -197,6 +206,8 @@ class DeviationFinder {
     for (const DeviantPlace& place : deviation.places) {
       e.posterior = std::max(e.posterior, place.posterior);
       e.rival = std::max(e.rival, rival(place));
+      e.agrees += (is_plural_es(place.es_word) == is_plural_en(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
+      e.verbal += (is_verbal(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
     }
     e.known = log_of(links_.strengths.of(es, deviation.deviant).prior);
     e.expected = log_of(links_.strengths.of(es, deviation.expected).prior);
@@ -210,6 +221,23 @@ class DeviationFinder {
     e.collapses = deviation.other ? 1 : 0;
     e.c_value = std::log(std::max(candidate.c_value, 0.5F));
     out_.push_back(std::move(deviation));
+  }
+
+  [[nodiscard]] bool is_plural_es(std::uint32_t word) const {
+    const std::string_view written = batch_.es.written(word);
+    return written.ends_with('s') && fold(written) != batch_.es.type_of(word).key;
+  }
+
+  [[nodiscard]] bool is_plural_en(std::uint32_t word) const {
+    const std::string_view written = batch_.en.written(word);
+    return (written.ends_with('s') && !written.ends_with("ss") && !written.ends_with("'s")) || written.ends_with("s'");
+  }
+
+  /// An adverb, or a word where verbs stand.
+  [[nodiscard]] bool is_verbal(std::uint32_t word) const {
+    const CheckWord& en = batch_.en.words[word];
+    if (batch_.en.written(word).ends_with("ly")) return true;
+    return !en.opens && std::ranges::binary_search(kBeforeVerbs, batch_.en.type_of(word - 1).folded);
   }
 
   [[nodiscard]] float rival(const DeviantPlace& place) const {
@@ -226,9 +254,9 @@ class DeviationFinder {
   const BatchWords& batch_;
   const Links& links_;
   const std::vector<Candidate>& candidates_;
-  std::vector<std::uint32_t> pair_of_;          // by Spanish word
-  std::vector<Usual> usual_of_;                 // by Spanish type
-  std::vector<std::uint32_t> usual_by_;         // by English type: the Spanish type it usually renders
+  std::vector<std::uint32_t> pair_of_;   // by Spanish word
+  std::vector<Usual> usual_of_;          // by Spanish type
+  std::vector<std::uint32_t> usual_by_;  // by English type: the Spanish type it usually renders
   std::vector<Deviation> out_;
 };
 

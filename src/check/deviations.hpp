@@ -16,6 +16,7 @@ namespace cotejo {
 struct DeviantPlace {
   std::uint32_t pair = 0;
   WordRange es;
+  std::uint32_t es_word = 0;
   std::uint32_t en = 0;
   float posterior = 0;
 };
@@ -37,12 +38,16 @@ struct Evidence {
   float places = 0;         ///< ln of the number of places with just this deviant rendering
   float collapses = 0;      ///< 1: the deviant rendering is the usual one of another term
   float c_value = 0;
-  float context = 0;        ///< likeness of what stands around the deviant word to what stands around the expected one
+  float agrees = 0;         ///< share of the places where both words are plural, or both are not
+  float verbal = 0;         ///< share of the places where the deviant word is an adverb or stands where verbs do
 };
+
+/// Instead of one of a candidate's words: all of them.
+inline constexpr std::uint32_t kWholeTerm = ~0U;
 
 struct Deviation {
   std::uint32_t candidate = 0;
-  std::uint32_t word = 0;          ///< which content word of it
+  std::uint32_t word = 0;          ///< which content word of it, or kWholeTerm
   std::uint32_t expected = 0;      ///< English type
   std::uint32_t deviant = 0;       ///< English type
   std::uint32_t as_expected = 0;   ///< occurrences

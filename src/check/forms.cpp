@@ -89,10 +89,15 @@ std::string EnglishForms::form(std::string_view written) {
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }
 
-bool is_same_family(std::string_view a, std::string_view b) {
-  constexpr std::size_t kLeast = 4;
-  const std::size_t shorter = std::min(a.size(), b.size());
-  return a == b || (shorter >= kLeast && a.substr(0, shorter) == b.substr(0, shorter));
+bool is_same_family(std::string_view a, std::string_view b, bool are_names) {
+  if (a == b) return true;
+  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
+  const auto common =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
+  if (are_names && common >= 3 && 2 * common >= longer) return true;
+  const bool is_longer_by_ending = common == shorter && common >= 4 && longer - shorter <= 2;
+  const bool is_other_ending = common >= 5 && 9 * common >= 7 * longer;
+  return is_longer_by_ending || is_other_ending;
 }
 
 }  // namespace cotejo

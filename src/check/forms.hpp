@@ -32,8 +32,8 @@ class EnglishForms {
   std::unique_ptr<sb_stemmer, void (*)(sb_stemmer*)> stemmer_;
 };
 
-/// Whether one form is but the other with an ending: "korea" and "korean", "german" and "germani". English has more of
-/// those than Porter2 cuts.
-bool is_same_family(std::string_view a, std::string_view b);
+/// Whether two forms of a language differ in their ending only: "korea" and "korean", "democraci" and "democrat".
+/// English derives more words than Porter2 cuts endings off. Names may differ more: "mexico" and "mexican".
+bool is_same_family(std::string_view a, std::string_view b, bool are_names = false);
 
 }  // namespace cotejo

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kFloor = 0.004F;      // strength of two forms that nothing is known of
 constexpr float kNobody = 0.005F;      // strength of having no counterpart
+constexpr float kNobodyLeft = 0.003F;  // the same among words that are left over
 constexpr float kPriorWeight = 2;     // what the prior is worth, in occurrences
 constexpr float kTension = 4;         // pull to the diagonal, as in the training of the model
 constexpr std::uint32_t kIterations = 4;
@@ -233,8 +234,8 @@ class Linker {
 
   /// Posteriors anew among the words without a link.
   void fit_left_over(PairCells& pair) {
-    rows_.assign(pair.es.size(), kNobody);
-    columns_.assign(pair.en.size(), kNobody);
+    rows_.assign(pair.es.size(), kNobodyLeft);
+    columns_.assign(pair.en.size(), kNobodyLeft);
     for (std::size_t i = 0; i < pair.es.size(); ++i) {
       if (es_taken_[i]) continue;
       const float place = expected_place(pair, i);

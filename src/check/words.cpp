@@ -32,10 +32,12 @@ std::string without_separators(std::string number) {
   return number;
 }
 
-/// "US", "OMS": a function word in small letters perhaps, but not in these.
-bool is_acronym(const Word& word, std::string_view written) {
-  constexpr std::size_t kLongest = 6;
-  return word.capitals == Capitals::all && written.size() <= kLongest;
+/// "US", "OMS", "Near East": function words in small letters perhaps, but not in these. Spanish has articles in names.
+template <Side S>
+bool is_written_as_name(const Word& word, std::string_view written, bool opens) {
+  constexpr std::size_t kLongestAcronym = 6;
+  if (word.capitals == Capitals::all) return written.size() <= kLongestAcronym;
+  return S == Side::en && word.capitals == Capitals::first && !opens;
 }
 
 template <Side S>
@@ -65,14 +67,20 @@ class SideReader {
     for (const Word& word : split_words(text)) {
       const std::string_view written = slice(text, word.range);
       const Known known = look_up(word, written);
-      ++out_.types[known.type].count;
+      count(out_.types[known.type], word, opens);
       out_.words.push_back({word.range, known.type, word.kind, word.capitals,
-                            known.is_function && !is_acronym(word, written), opens});
+                            known.is_function && !is_written_as_name<S>(word, written, opens), opens});
       out_.segment_of.push_back(static_cast<std::uint32_t>(out_.texts.size()));
       opens = word.kind == WordKind::sign;
     }
     out_.texts.push_back(text);
     out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
+  }
+
+  static void count(WordType<S>& type, const Word& word, bool opens) {
+    ++type.count;
+    type.capitalised += word.capitals == Capitals::all || (word.capitals == Capitals::first && !opens) ? 1 : 0;
+    type.all_capitals += word.capitals == Capitals::all ? 1 : 0;
   }
 
   Known look_up(const Word& word, std::string_view written) {
@@ -87,7 +95,7 @@ class SideReader {
   std::uint32_t type_of(const Word& word, std::string_view written, const std::string& folded) {
     const std::string key = word.kind == WordKind::letters ? former_.form(written) : without_separators(folded);
     const auto [place, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(out_.types.size()));
-    if (is_new) out_.types.push_back({key, folded, {}, 0, 0, word.kind});
+    if (is_new) out_.types.push_back({key, folded, {}, 0, 0, 0, 0, word.kind});
     if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(out_.types[place->second], folded, is_new);
     return place->second;
   }

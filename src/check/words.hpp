@@ -19,7 +19,12 @@ struct WordType {
   std::vector<WordId<S>> model_words;   ///< what the model has of the words of this form
   float information = 0;                ///< nats, in the model; of the most frequent of its words
   std::uint32_t count = 0;              ///< occurrences in the batch
+  std::uint32_t capitalised = 0;        ///< of those, with a capital that no sentence's beginning asks for
+  std::uint32_t all_capitals = 0;       ///< of those, in capitals only
   WordKind kind = WordKind::letters;
+
+  [[nodiscard]] bool is_name() const { return 2 * capitalised > count; }
+  [[nodiscard]] bool is_acronym() const { return 2 * all_capitals > count; }
 };
 
 struct CheckWord {

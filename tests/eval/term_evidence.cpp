@@ -64,8 +64,9 @@ std::string escaped(std::string_view text) {
 
 void print(const std::string& id, const std::vector<CheckText>& texts, const BatchWords& batch,
            const std::vector<Candidate>& candidates, const Deviation& d) {
-  std::string es, en;
+  std::string es, en, words;
   for (const DeviantPlace& place : d.places) {
+    words += (words.empty() ? "" : ",") + std::to_string(place.en);
     const std::uint32_t text = batch.pairs[place.pair].text;
     es += (es.empty() ? "" : ",") + line_of(texts, batch.es, text, place.es.begin);
     en += (en.empty() ? "" : ",") + line_of(texts, batch.en, text, place.en);
@@ -76,10 +77,10 @@ void print(const std::string& id, const std::vector<CheckText>& texts, const Bat
               escaped(batch.es.written(candidates[d.candidate].occurrences[0])).c_str(),
               escaped(batch.en.written(d.places[0].en)).c_str(), escaped(batch.en.types[d.expected].key).c_str(), d.word,
               d.other ? escaped(batch.es.types[*d.other].key).c_str() : "");
-  std::printf("\"n\":%zu,\"e\":{\"share\":%g,\"occurrences\":%g,\"posterior\":%g,\"rival\":%g,\"known\":%g,\"expected\":%g,\"information\":%g,\"en_information\":%g,"
-              "\"content_words\":%g,\"noun_share\":%g,\"name_share\":%g,\"deviants\":%g,\"places\":%g,\"collapses\":%g,\"c_value\":%g,\"context\":%g}}\n",
-              candidates[d.candidate].occurrences.size(), e.share, e.occurrences, e.posterior, e.rival, e.known, e.expected, e.information, e.en_information, e.content_words,
-              e.noun_share, e.name_share, e.deviants, e.places, e.collapses, e.c_value, e.context);
+  std::printf("\"n\":%zu,\"en_words\":[%s],\"e\":{\"share\":%g,\"occurrences\":%g,\"posterior\":%g,\"rival\":%g,\"known\":%g,\"expected\":%g,\"information\":%g,\"en_information\":%g,"
+              "\"content_words\":%g,\"noun_share\":%g,\"name_share\":%g,\"deviants\":%g,\"places\":%g,\"collapses\":%g,\"c_value\":%g,\"agrees\":%g,\"verbal\":%g}}\n",
+              candidates[d.candidate].occurrences.size(), words.c_str(), e.share, e.occurrences, e.posterior, e.rival, e.known, e.expected, e.information, e.en_information, e.content_words,
+              e.noun_share, e.name_share, e.deviants, e.places, e.collapses, e.c_value, e.agrees, e.verbal);
 }
 
 void run(const std::filesystem::path& model_path, const std::filesystem::path& folder) {
