@@ -82,7 +82,7 @@ class CandidateFinder {
 
   void keep(Run& run) {
     Candidate candidate{std::move(run.types), std::move(run.occurrences), 0, 0, 0};
-    candidate.noun_share = share(candidate, [&](WordRange range) { return looks_like_noun(range); });
+    candidate.noun_share = share(candidate, [&](WordRange range) { return looks_like_noun(words_, range); });
     candidate.name_share = share(candidate, [&](WordRange range) { return looks_like_name(range); });
     out_.push_back(std::move(candidate));
   }
@@ -120,13 +120,6 @@ class CandidateFinder {
   [[nodiscard]] static float share(const Candidate& candidate, Predicate holds) {
     const auto count = std::ranges::count_if(candidate.occurrences, holds);
     return static_cast<float>(count) / static_cast<float>(candidate.occurrences.size());
-  }
-
-  [[nodiscard]] bool looks_like_noun(WordRange range) const {
-    const CheckWord& first = words_.words[range.begin];
-    if (first.opens || is_infinitive(words_.type_of(range.begin).folded)) return false;
-    const std::string_view before = words_.type_of(range.begin - 1).folded;
-    return is_one_of(kBeforeNouns, before) || words_.words[range.begin - 1].kind == WordKind::number;
   }
 
   [[nodiscard]] bool looks_like_name(WordRange range) const {
@@ -172,6 +165,13 @@ class CandidateFinder {
 };
 
 }  // namespace
+
+bool looks_like_noun(const SideWords<Side::es>& words, WordRange range) {
+  const CheckWord& first = words.words[range.begin];
+  if (first.opens || is_infinitive(words.type_of(range.begin).folded)) return false;
+  const CheckWord& before = words.words[range.begin - 1];
+  return before.kind == WordKind::number || is_one_of(kBeforeNouns, words.type_of(range.begin - 1).folded);
+}
 
 std::vector<Candidate> find_candidates(const BatchWords& batch, std::uint32_t least) {
   return CandidateFinder(batch, least).run();

@@ -21,4 +21,7 @@ struct Candidate {
 /// frequent.
 std::vector<Candidate> find_candidates(const BatchWords& batch, std::uint32_t least);
 
+/// Whether an article, a preposition or the like stands before the range, and no infinitive begins it.
+bool looks_like_noun(const SideWords<Side::es>& words, WordRange range);
+
 }  // namespace cotejo

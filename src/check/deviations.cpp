@@ -22,6 +22,12 @@ constexpr auto kBeforeVerbs = std::to_array<std::string_view>(
      "i",    "may",   "might", "must", "not",   "shall", "she",  "should", "they", "to", "we",  "were", "who",
      "will", "would", "you"});
 
+constexpr auto kBeforeNouns = std::to_array<std::string_view>(
+    {"a",    "about", "all",  "an",   "any",   "as",   "between", "by",   "each",  "every", "for", "from", "her",
+     "his",  "in",    "into", "its",  "many",  "my",   "no",      "of",   "on",    "other", "our", "over", "s",
+     "some", "such",  "than", "that", "the",   "their", "these",  "this", "those", "two",   "under", "with", "without",
+     "your"});
+
 class DeviationFinder {
  public:
   DeviationFinder(const BatchWords& batch, const Links& links, const std::vector<Candidate>& candidates)
@@ -164,6 +170,14 @@ class DeviationFinder {
     return stands_for(deviant, expected) || stands_for(expected, deviant);
   }
 
+  /// "Sen." for "senator".
+  [[nodiscard]] bool is_cut_short(std::uint32_t en_word, std::uint32_t expected) const {
+    const std::string& full = batch_.en.types[expected].key;
+    const std::string& cut = batch_.en.type_of(en_word).folded;
+    return cut.size() < full.size() && full.starts_with(cut) && en_word + 1 < batch_.en.words.size() &&
+           batch_.en.written(en_word + 1) == ".";
+  }
+
   void look_at(std::uint32_t candidate, std::uint32_t at) {
     const std::vector<Seen> all = seen(candidates_[candidate], at);
     if (all.size() < 2) return;
@@ -182,7 +196,7 @@ class DeviationFinder {
       });
       if (place.en == kNone) continue;
       const CheckWord& en = batch_.en.words[place.en];
-      if (en.kind != WordKind::letters || is_abbreviation(en.type, usual.en)) continue;
+      if (en.kind != WordKind::letters || is_abbreviation(en.type, usual.en) || is_cut_short(place.en, usual.en)) continue;
       deviants[en.type].push_back(place);
     }
     if (as_expected == 0) return;
@@ -206,6 +220,8 @@ class DeviationFinder {
     for (const DeviantPlace& place : deviation.places) {
       e.posterior = std::max(e.posterior, place.posterior);
       e.rival = std::max(e.rival, rival(place));
+      e.noun_here += (looks_like_noun(batch_.es, place.es) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
+      e.nominal += (is_nominal(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
       e.agrees += (is_plural_es(place.es_word) == is_plural_en(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
       e.verbal += (is_verbal(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
     }
@@ -219,6 +235,7 @@ class DeviationFinder {
     e.deviants = static_cast<float>(deviants) / static_cast<float>(occurrences);
     e.places = std::log(static_cast<float>(deviation.places.size()));
     e.collapses = deviation.other ? 1 : 0;
+    e.collapses_surely = deviation.other && links_.strengths.of(es, deviation.expected).prior >= 0.15F && links_.strengths.of(es, deviation.deviant).prior < 0.02F ? 1 : 0;
     e.c_value = std::log(std::max(candidate.c_value, 0.5F));
     out_.push_back(std::move(deviation));
   }
@@ -238,6 +255,14 @@ class DeviationFinder {
     const CheckWord& en = batch_.en.words[word];
     if (batch_.en.written(word).ends_with("ly")) return true;
     return !en.opens && std::ranges::binary_search(kBeforeVerbs, batch_.en.type_of(word - 1).folded);
+  }
+
+  [[nodiscard]] bool is_nominal(std::uint32_t word) const {
+    const CheckWord& en = batch_.en.words[word];
+    if (en.opens) return false;
+    const std::string_view before = batch_.en.type_of(word - 1).folded;
+    return std::ranges::binary_search(kBeforeNouns, before) || before.ends_with("'s") ||
+           batch_.en.words[word - 1].kind == WordKind::number;
   }
 
   [[nodiscard]] float rival(const DeviantPlace& place) const {

@@ -22,11 +22,13 @@ def features(finding):
     e = finding["e"]
     return [1.0, e["share"], e["deviants"], e["occurrences"], e["posterior"], e["rival"], e["known"], float(e["known"] <= -6.9),
             e["expected"], min(e["information"], 14.0), min(e["en_information"], 14.0), float(e["content_words"] > 1),
-            e["noun_share"], e["name_share"], e["places"], e["collapses"], e["agrees"], e["verbal"], e["c_value"]]
+            e["noun_share"], e["name_share"], e["places"], e["collapses"], e["agrees"], e["verbal"], e["c_value"],
+            e["collapses_surely"], e["collapses_surely"] * e["share"], e["noun_here"], e["nominal"], float(e["posterior"] < 0.15)]
 
 
 NAMES = ["bias", "share", "deviants", "occurrences", "posterior", "rival", "known", "unknown", "expected", "information",
-         "en_information", "many_words", "noun_share", "name_share", "places", "collapses", "agrees", "verbal", "c_value"]
+         "en_information", "many_words", "noun_share", "name_share", "places", "collapses", "agrees", "verbal", "c_value",
+         "collapses_surely", "collapses_share", "noun_here", "nominal", "unsure"]
 
 
 def label(findings, set_dir, scorer):
