@@ -114,6 +114,7 @@ class DeviationFinder {
       const Usual usual = usual_rendering(seen(candidate, 0));
       usual_of_[candidate.types[0]] = usual;
       if (usual.en == kNone || usual.support < 2 || 2 * usual.support < candidate.occurrences.size()) continue;
+      if (candidate.noun_share < 0.5F || links_.strengths.of(candidate.types[0], usual.en).prior < 0.1F) continue;
       std::uint32_t& by = usual_by_[usual.en];
       if (by == kNone || usual_of_[by].support < usual.support) by = candidate.types[0];
     }
