@@ -12,7 +12,19 @@ std::string_view name(FindingType type) {
     case FindingType::missing_rendering:
       return "glossary";
   }
-  return "one-to-many";
+  return {};
+}
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return {};
 }
 
 }  // namespace cotejo

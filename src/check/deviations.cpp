@@ -235,8 +235,7 @@ class DeviationFinder {
     e.name_share = candidate.name_share;
     e.deviants = static_cast<float>(deviants) / static_cast<float>(occurrences);
     e.places = std::log(static_cast<float>(deviation.places.size()));
-    e.collapses = deviation.other ? 1 : 0;
-    e.collapses_surely = deviation.other && links_.strengths.of(es, deviation.expected).prior >= 0.15F && links_.strengths.of(es, deviation.deviant).prior < 0.02F ? 1 : 0;
+    e.collapses = deviation.other && links_.strengths.of(es, deviation.expected).prior >= 0.15F && links_.strengths.of(es, deviation.deviant).prior < 0.02F ? 1 : 0;
     e.c_value = std::log(std::max(candidate.c_value, 0.5F));
     out_.push_back(std::move(deviation));
   }

@@ -36,9 +36,8 @@ struct Evidence {
   float name_share = 0;
   float deviants = 0;       ///< share of the occurrences rendered otherwise in any way, confidently
   float places = 0;         ///< ln of the number of places with just this deviant rendering
-  float collapses = 0;      ///< 1: the deviant rendering is the usual one of another term
   float c_value = 0;
-  float collapses_surely = 0;  ///< 1: and the model knows the expected rendering of the term, and not this one
+  float collapses = 0;      ///< 1: it is the usual rendering of another term, and the model does not know it of this one
   float noun_here = 0;      ///< share of the places where an article or the like stands before the term
   float nominal = 0;        ///< share of the places where one stands before the deviant word
   float agrees = 0;         ///< share of the places where both words are plural, or both are not

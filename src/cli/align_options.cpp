@@ -146,21 +146,15 @@ Result<unsigned> threads(const std::string& value) {
   return parse_count("--threads", value);
 }
 
-/// nullptr: none. The built-in one may be missing: cotejo works without, only less well.
-Result<std::shared_ptr<const Model>> read_model(const std::string& choice) {
-  if (choice == "none") return nullptr;
-  if (!choice.empty()) return Model::read(choice);
-  const std::filesystem::path built_in = share_folder() / "cotejo" / "es-en.model";
-  std::error_code error;
-  if (!std::filesystem::exists(built_in, error)) return nullptr;
-  return Model::read(built_in);
-}
-
 }  // namespace
 
-void add_align_options(CLI::App& command, AlignArguments& arguments) {
+void add_text_options(CLI::App& command, AlignArguments& arguments) {
   add_input_options(command, arguments);
   add_work_options(command, arguments);
+}
+
+void add_align_options(CLI::App& command, AlignArguments& arguments) {
+  add_text_options(command, arguments);
   add_output_options(command, arguments);
 }
 
@@ -193,16 +187,32 @@ Job single_job(const AlignArguments& arguments) {
   return job;
 }
 
-Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
+Result<Glossary> read_glossaries(const std::vector<std::string>& paths) {
   Glossary all;
-  for (const std::string& path : arguments.glossaries) {
+  for (const std::string& path : paths) {
     Result<Glossary> glossary = read_glossary(path);
-    if (!glossary) return tl::unexpected(std::move(glossary.error()));
+    if (!glossary) return glossary;
     std::move(glossary->entries.begin(), glossary->entries.end(), std::back_inserter(all.entries));
   }
+  return all;
+}
+
+// The built-in one may be missing: cotejo works without, only less well.
+Result<std::shared_ptr<const Model>> read_model(const std::string& choice) {
+  if (choice == "none") return nullptr;
+  if (!choice.empty()) return Model::read(choice);
+  const std::filesystem::path built_in = share_folder() / "cotejo" / "es-en.model";
+  std::error_code error;
+  if (!std::filesystem::exists(built_in, error)) return nullptr;
+  return Model::read(built_in);
+}
+
+Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
+  const Result<Glossary> glossary = read_glossaries(arguments.glossaries);
+  if (!glossary) return tl::unexpected(glossary.error());
   Result<std::shared_ptr<const Model>> model = read_model(arguments.model);
   if (!model) return tl::unexpected(std::move(model.error()));
-  return Lexicon(all, std::move(*model));
+  return Lexicon(*glossary, std::move(*model));
 }
 
 }  // namespace cotejo::cli

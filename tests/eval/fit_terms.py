@@ -20,7 +20,7 @@ KINDS = {"hit": 1, "unlisted": 0, "listed": 0}
 def features(finding):
     """Everything src/check/confidence.cpp weighs, in its order."""
     e = finding["e"]
-    collapse = e["collapses_surely"]
+    collapse = e["collapses"]
     return [1.0, e["share"], e["deviants"], e["posterior"], float(e["posterior"] < 0.15), e["rival"], e["known"], e["expected"],
             min(e["information"], 14.0), float(e["content_words"] > 1), e["noun_share"], e["noun_here"], e["nominal"],
             e["verbal"], e["places"], e["c_value"], collapse, collapse * e["share"], collapse * e["posterior"]]
@@ -115,7 +115,7 @@ def table(findings, key, gold, verbose):
             precision = found / max(1, found + false)
             line += f" | {name} P {precision:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
         print(line)
-        if verbose and threshold == 0.25:
+        if verbose and threshold == 0.28:
             for f in kept:
                 print("   ", f["kind"], f"{f[key]:.2f}", f["doc"], f["type"], f["es_term"], "|", f["expected"], "->", f["en_term"], f["es_lines"][:3],
                       " ".join(f"{n}={v:.2f}" for n, v in f["e"].items()))

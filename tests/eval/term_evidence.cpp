@@ -78,9 +78,9 @@ void print(const std::string& id, const std::vector<CheckText>& texts, const Bat
               escaped(batch.en.written(d.places[0].en)).c_str(), escaped(batch.en.types[d.expected].key).c_str(), d.word,
               d.other ? escaped(batch.es.types[*d.other].key).c_str() : "");
   std::printf("\"n\":%zu,\"en_words\":[%s],\"e\":{\"share\":%g,\"occurrences\":%g,\"posterior\":%g,\"rival\":%g,\"known\":%g,\"expected\":%g,\"information\":%g,\"en_information\":%g,"
-              "\"content_words\":%g,\"noun_share\":%g,\"name_share\":%g,\"deviants\":%g,\"places\":%g,\"collapses\":%g,\"c_value\":%g,\"collapses_surely\":%g,\"noun_here\":%g,\"nominal\":%g,\"agrees\":%g,\"verbal\":%g}}\n",
+              "\"content_words\":%g,\"noun_share\":%g,\"name_share\":%g,\"deviants\":%g,\"places\":%g,\"collapses\":%g,\"c_value\":%g,\"noun_here\":%g,\"nominal\":%g,\"agrees\":%g,\"verbal\":%g}}\n",
               candidates[d.candidate].occurrences.size(), words.c_str(), e.share, e.occurrences, e.posterior, e.rival, e.known, e.expected, e.information, e.en_information, e.content_words,
-              e.noun_share, e.name_share, e.deviants, e.places, e.collapses, e.c_value, e.collapses_surely, e.noun_here, e.nominal, e.agrees, e.verbal);
+              e.noun_share, e.name_share, e.deviants, e.places, e.collapses, e.c_value, e.noun_here, e.nominal, e.agrees, e.verbal);
 }
 
 void run(const std::filesystem::path& model_path, const std::filesystem::path& folder) {
