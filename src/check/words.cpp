@@ -40,6 +40,8 @@ bool is_written_as_name(const Word& word, std::string_view written, bool opens) 
   return S == Side::en && word.capitals == Capitals::first && !opens;
 }
 
+constexpr float kUsualInformation = 10;  // nats, of a content word; what is assumed where there is no model
+
 template <Side S>
 class SideReader {
  public:
@@ -96,7 +98,9 @@ class SideReader {
     const std::string key = word.kind == WordKind::letters ? former_.form(written) : without_separators(folded);
     const auto [place, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(out_.types.size()));
     if (is_new) out_.types.push_back({key, folded, {}, 0, 0, 0, 0, word.kind});
-    if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(out_.types[place->second], folded, is_new);
+    WordType<S>& type = out_.types[place->second];
+    if (model_ == nullptr) type.information = kUsualInformation;
+    if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(type, folded, is_new);
     return place->second;
   }
 

@@ -7,7 +7,7 @@ if(NOT TARGET Stemmer::stemmer)
     add_library(Stemmer::stemmer UNKNOWN IMPORTED)
     set_target_properties(Stemmer::stemmer PROPERTIES
       IMPORTED_LOCATION "${STEMMER_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${STEMMER_INCLUDE_DIR}")
-  elseif(PROJECT_NAME STREQUAL "cotejo")
+  elseif(PROJECT_NAME STREQUAL "cotejo")  # else the package is not found, in words of its own
     message(FATAL_ERROR "cotejo needs Snowball's stemmers (Debian: libstemmer-dev)")
   endif()
 endif()
