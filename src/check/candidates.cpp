@@ -76,14 +76,13 @@ class CandidateFinder {
   void keep_frequent() {
     closed_from_ = out_.size();
     for (Run& run : open_)
-      if (run.occurrences.size() >= least_) keep(run);
+      if (!run.types.empty() && (run.types.size() == 1 || run.occurrences.size() >= least_)) keep(run);
     open_.clear();
   }
 
   void keep(Run& run) {
-    Candidate candidate{std::move(run.types), std::move(run.occurrences), 0, 0, 0};
+    Candidate candidate{std::move(run.types), std::move(run.occurrences), 0, 0};
     candidate.noun_share = share(candidate, [&](WordRange range) { return looks_like_noun(words_, range); });
-    candidate.name_share = share(candidate, [&](WordRange range) { return looks_like_name(range); });
     out_.push_back(std::move(candidate));
   }
 
@@ -91,7 +90,7 @@ class CandidateFinder {
   void extend() {
     const std::size_t last = out_.size();
     for (std::size_t k = closed_from_; k < last; ++k)
-      if (out_[k].types.size() < kMostWords) extend(out_[k]);
+      if (out_[k].types.size() < kMostWords && out_[k].occurrences.size() >= least_) extend(out_[k]);
   }
 
   void extend(const Candidate& candidate) {
@@ -120,15 +119,6 @@ class CandidateFinder {
   [[nodiscard]] static float share(const Candidate& candidate, Predicate holds) {
     const auto count = std::ranges::count_if(candidate.occurrences, holds);
     return static_cast<float>(count) / static_cast<float>(candidate.occurrences.size());
-  }
-
-  [[nodiscard]] bool looks_like_name(WordRange range) const {
-    for (std::uint32_t k = range.begin; k < range.end; ++k) {
-      const CheckWord& word = words_.words[k];
-      if (word.is_content() && (word.capitals == Capitals::none || (word.opens && word.capitals != Capitals::all)))
-        return false;
-    }
-    return true;
   }
 
   /// Of the longer candidates, those one word longer suffice: a run inside a still longer one is inside these too.

@@ -13,11 +13,10 @@ struct Candidate {
   std::vector<WordRange> occurrences;    ///< in text order; of one segment each
   float c_value = 0;     ///< Frantzi & Ananiadou 1996: occurrences, less those inside longer candidates, times length
   float noun_share = 0;  ///< of its occurrences, those where an article, a preposition or the like stands before it
-  float name_share = 0;  ///< those all of whose words have capitals though they do not open a sentence
 };
 
-/// Runs of up to four content words with prepositions and articles between them ("Congreso de la Unión"), which occur
-/// at least `least` times. Time linear in the words, for a run is looked at only if the shorter one it begins with is
+/// Every content word, and runs of up to four of them with prepositions and articles in between ("Congreso de la
+/// Unión") that occur at least `least` times. Time linear in the words, for a run is looked at only if the shorter one it begins with is
 /// frequent.
 std::vector<Candidate> find_candidates(const BatchWords& batch, std::uint32_t least);
 

@@ -48,6 +48,7 @@ class DeviationFinder {
 
  private:
   static constexpr std::uint32_t kNone = ~0U;
+  static constexpr float kLeastStrength = 1e-3F, kLeastCValue = 0.5F;  // where logarithms end
 
   struct Usual {
     std::uint32_t en = kNone;  // English type
@@ -58,6 +59,7 @@ class DeviationFinder {
     const auto &x = batch_.en.types[a], &y = batch_.en.types[b];
     return is_same_family(x.key, y.key, x.is_name() && y.is_name());
   }
+  [[nodiscard]] std::uint32_t es_type(std::uint32_t word) const { return batch_.es.words[word].type; }
   [[nodiscard]] std::uint32_t en_type(std::uint32_t word) const { return batch_.en.words[word].type; }
 
   [[nodiscard]] std::vector<Seen> seen(const Candidate& candidate, std::uint32_t at) const {
@@ -113,8 +115,9 @@ class DeviationFinder {
       if (candidate.types.size() != 1) continue;
       const Usual usual = usual_rendering(seen(candidate, 0));
       usual_of_[candidate.types[0]] = usual;
-      if (usual.en == kNone || usual.support < 2 || 2 * usual.support < candidate.occurrences.size()) continue;
-      if (candidate.noun_share < 0.5F || links_.strengths.of(candidate.types[0], usual.en).prior < 0.1F) continue;
+      if (usual.en == kNone || 2 * usual.support < candidate.occurrences.size()) continue;
+      if (candidate.noun_share < 0.5F) continue;
+      if (usual.support < 3 && links_.strengths.of(candidate.types[0], usual.en).prior < 0.2F) continue;
       std::uint32_t& by = usual_by_[usual.en];
       if (by == kNone || usual_of_[by].support < usual.support) by = candidate.types[0];
     }
@@ -208,46 +211,55 @@ class DeviationFinder {
   }
 
   void add(Deviation deviation, std::uint32_t occurrences, std::uint32_t deviants) {
-    const Candidate& candidate = candidates_[deviation.candidate];
-    const std::uint32_t es = batch_.es.words[deviation.places.front().es_word].type;
+    const std::uint32_t es = es_type(deviation.places.front().es_word);
     const std::uint32_t by = usual_by_[deviation.deviant];
-    if (by != kNone && by != es && usual_of_[by].support >= 2 &&
+    if (by != kNone && by != es &&
         std::ranges::none_of(deviation.places, [&](const DeviantPlace& place) { return count_es(place.pair, by) > 0; }))
       deviation.other = by;
-    Evidence& e = deviation.evidence;
-    const auto log_of = [](float strength) { return std::log(std::max(strength, 1e-3F)); };
-    e.share = static_cast<float>(deviation.as_expected) / static_cast<float>(occurrences);
-    e.occurrences = std::log(static_cast<float>(occurrences));
-    for (const DeviantPlace& place : deviation.places) {
-      e.posterior = std::max(e.posterior, place.posterior);
-      e.rival = std::max(e.rival, rival(place));
-      e.noun_here += (looks_like_noun(batch_.es, place.es) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
-      e.nominal += (is_nominal(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
-      e.agrees += (is_plural_es(place.es_word) == is_plural_en(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
-      e.verbal += (is_verbal(place.en) ? 1.0F : 0.0F) / static_cast<float>(deviation.places.size());
-    }
-    e.known = log_of(links_.strengths.of(es, deviation.deviant).prior);
-    e.expected = log_of(links_.strengths.of(es, deviation.expected).prior);
-    e.information = batch_.es.types[es].information;
-    e.en_information = batch_.en.types[deviation.deviant].information;
-    e.content_words = static_cast<float>(candidate.types.size());
-    e.noun_share = candidate.noun_share;
-    e.name_share = candidate.name_share;
-    e.deviants = static_cast<float>(deviants) / static_cast<float>(occurrences);
-    e.places = std::log(static_cast<float>(deviation.places.size()));
-    e.collapses = deviation.other && links_.strengths.of(es, deviation.expected).prior >= 0.15F && links_.strengths.of(es, deviation.deviant).prior < 0.02F ? 1 : 0;
-    e.c_value = std::log(std::max(candidate.c_value, 0.5F));
+    set_evidence(deviation, occurrences, deviants);
     out_.push_back(std::move(deviation));
   }
 
-  [[nodiscard]] bool is_plural_es(std::uint32_t word) const {
-    const std::string_view written = batch_.es.written(word);
-    return written.ends_with('s') && fold(written) != batch_.es.type_of(word).key;
+  void set_evidence(Deviation& deviation, std::uint32_t occurrences, std::uint32_t deviants) const {
+    const Candidate& candidate = candidates_[deviation.candidate];
+    const std::uint32_t es = es_type(deviation.places.front().es_word);
+    const auto share = [&](std::uint32_t of_them) {
+      return static_cast<float>(of_them) / static_cast<float>(occurrences);
+    };
+    Evidence& e = deviation.evidence;
+    e.occurrences = occurrences;
+    e.content_words = static_cast<std::uint32_t>(candidate.types.size());
+    e.share = share(deviation.as_expected);
+    e.deviants = share(deviants);
+    e.information = batch_.es.types[es].information;
+    e.en_information = batch_.en.types[deviation.deviant].information;
+    e.noun_share = candidate.noun_share;
+    e.places = std::log(static_cast<float>(deviation.places.size()));
+    e.c_value = std::log(std::max(candidate.c_value, kLeastCValue));
+    set_strengths(deviation, es);
+    set_evidence_of_places(deviation);
   }
 
-  [[nodiscard]] bool is_plural_en(std::uint32_t word) const {
-    const std::string_view written = batch_.en.written(word);
-    return (written.ends_with('s') && !written.ends_with("ss") && !written.ends_with("'s")) || written.ends_with("s'");
+  void set_strengths(Deviation& deviation, std::uint32_t es) const {
+    constexpr float kKnown = 0.15F, kUnknown = 0.02F;
+    const float deviant = links_.strengths.of(es, deviation.deviant).prior;
+    const float expected = links_.strengths.of(es, deviation.expected).prior;
+    const auto log_of = [](float strength) { return std::log(std::max(strength, kLeastStrength)); };
+    deviation.evidence.known = log_of(deviant);
+    deviation.evidence.expected = log_of(expected);
+    deviation.evidence.collapses = deviation.other && expected >= kKnown && deviant < kUnknown;
+  }
+
+  void set_evidence_of_places(Deviation& deviation) const {
+    const auto part = 1 / static_cast<float>(deviation.places.size());
+    Evidence& e = deviation.evidence;
+    for (const DeviantPlace& place : deviation.places) {
+      e.posterior = std::max(e.posterior, place.posterior);
+      e.rival = std::max(e.rival, rival(place));
+      e.noun_here += looks_like_noun(batch_.es, place.es) ? part : 0;
+      e.nominal += is_nominal(place.en) ? part : 0;
+      e.verbal += is_verbal(place.en) ? part : 0;
+    }
   }
 
   /// An adverb, or a word where verbs stand.

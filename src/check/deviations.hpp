@@ -21,27 +21,25 @@ struct DeviantPlace {
   float posterior = 0;
 };
 
-/// What the confidence of a deviation is reckoned from. Names are what they print as.
+/// What the confidence of a deviation is reckoned from. A share is in [0, 1].
 struct Evidence {
-  float share = 0;         ///< of the term's occurrences, those rendered as expected
-  float occurrences = 0;   ///< ln of their number
-  float posterior = 0;     ///< of the link to the deviant word, the best of its places
-  float rival = 0;         ///< strength of the likeliest other Spanish word for it
+  std::uint32_t occurrences = 0;    ///< of the term
+  std::uint32_t content_words = 0;  ///< that the term has
+  bool collapses = false;  ///< the deviant rendering is another term's, and the model knows the expected one, not this
+  float share = 0;         ///< of the occurrences, those rendered as expected
+  float deviants = 0;      ///< of the occurrences, those rendered otherwise in any way
+  float posterior = 0;     ///< of the link to the deviant word, the surest of its places
+  float rival = 0;         ///< the model's strength for the likeliest other Spanish word that it could render
   float known = 0;         ///< ln of the model's strength for the deviant rendering
-  float expected = 0;      ///< ln of the adapted strength for the expected one
+  float expected = 0;      ///< ln of the model's strength for the expected one
   float information = 0;   ///< of the Spanish word, in nats
   float en_information = 0;
-  float content_words = 0;  ///< of the candidate
-  float noun_share = 0;
-  float name_share = 0;
-  float deviants = 0;       ///< share of the occurrences rendered otherwise in any way, confidently
-  float places = 0;         ///< ln of the number of places with just this deviant rendering
-  float c_value = 0;
-  float collapses = 0;      ///< 1: it is the usual rendering of another term, and the model does not know it of this one
-  float noun_here = 0;      ///< share of the places where an article or the like stands before the term
-  float nominal = 0;        ///< share of the places where one stands before the deviant word
-  float agrees = 0;         ///< share of the places where both words are plural, or both are not
-  float verbal = 0;         ///< share of the places where the deviant word is an adverb or stands where verbs do
+  float noun_share = 0;    ///< Candidate::noun_share
+  float noun_here = 0;     ///< share of the places where an article or the like stands before the term
+  float nominal = 0;       ///< share of the places where one stands before the deviant word
+  float verbal = 0;        ///< share of the places where the deviant word is an adverb or stands where verbs do
+  float places = 0;        ///< ln of the number of places with just this deviant rendering
+  float c_value = 0;       ///< ln of Candidate::c_value
 };
 
 /// Instead of one of a candidate's words: all of them.

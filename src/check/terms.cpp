@@ -47,15 +47,11 @@ class TermCheck {
     return candidates_[deviation.candidate];
   }
 
-  [[nodiscard]] bool has_occurrences_enough(const Deviation& deviation) const {
-    return deviation.evidence.collapses > 0 || candidate_of(deviation).occurrences.size() >= options_.min_occurrences;
-  }
-
   std::vector<Judged> sure_deviations() {
     std::vector<Judged> out;
     for (Deviation& deviation : find_deviations(words_, links_, candidates_)) {
-      const float sure = confidence(deviation.evidence);
-      if (sure >= options_.min_confidence && has_occurrences_enough(deviation)) out.push_back({std::move(deviation), sure});
+      const float sure = confidence(deviation.evidence, options_.min_occurrences);
+      if (sure > 0 && sure >= options_.min_confidence) out.push_back({std::move(deviation), sure});
     }
     std::ranges::stable_sort(out, [&](const Judged& a, const Judged& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;

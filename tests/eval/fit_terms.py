@@ -20,15 +20,25 @@ KINDS = {"hit": 1, "unlisted": 0, "listed": 0}
 def features(finding):
     """Everything src/check/confidence.cpp weighs, in its order."""
     e = finding["e"]
-    collapse = e["collapses"]
     return [1.0, e["share"], e["deviants"], e["posterior"], float(e["posterior"] < 0.15), e["rival"], e["known"], e["expected"],
             min(e["information"], 14.0), float(e["content_words"] > 1), e["noun_share"], e["noun_here"], e["nominal"],
-            e["verbal"], e["places"], e["c_value"], collapse, collapse * e["share"], collapse * e["posterior"]]
+            e["verbal"], e["places"], e["c_value"]]
 
 
 NAMES = ["bias", "share", "deviants", "posterior", "unsure", "rival", "known", "expected", "information", "many_words",
-         "noun_share", "noun_here", "nominal", "verbal", "places", "c_value", "collapses", "collapses_share",
-         "collapses_posterior"]
+         "noun_share", "noun_here", "nominal", "verbal", "places", "c_value"]
+
+
+def collapse(finding):
+    """The rule of src/check/confidence.cpp for a term that is rendered as another one is."""
+    e = finding["e"]
+    holds = (e["collapses"] and e["content_words"] == 1 and e["noun_here"] == 1 and e["nominal"] == 1
+             and e["posterior"] >= 0.6 and e["information"] >= 8 and e["en_information"] >= 8)
+    return e["posterior"] / 2 if holds else 0.0
+
+
+def judged(weights, finding):
+    return max(collapse(finding), probability(weights, features(finding)) if finding["n"] >= 3 else 0.0)
 
 
 def label(findings, set_dir, scorer):
@@ -139,18 +149,17 @@ def main():
     with open(args.evidence, encoding="utf-8") as lines:
         findings = [json.loads(line) for line in lines]
     gold = label(findings, args.set_dir, score_terms)
-    findings = [f for f in findings if f["n"] >= 3 or f["e"]["collapses"]]
-    data = [(f["unit"], features(f), KINDS[f["kind"]]) for f in findings if f["kind"] in KINDS]
+    data = [(f["unit"], features(f), KINDS[f["kind"]]) for f in findings if f["kind"] in KINDS and f["n"] >= 3]
     weights = fit([(x, y) for _, x, y in data], args.ridge)
     for name, weight in zip(NAMES, weights):
         print(f"{name:16} {weight:8.3f}")
     for f in findings:
-        f["all"] = probability(weights, features(f))
+        f["all"] = judged(weights, f)
     for unit in sorted({f["unit"] for f in findings}):
         unseen = fit([(x, y) for u, x, y in data if u != unit], args.ridge)
         for f in findings:
             if f["unit"] == unit:
-                f["unseen"] = probability(unseen, features(f))
+                f["unseen"] = judged(unseen, f)
     table(findings, "all", gold, False)
     table(findings, "unseen", gold, args.verbose)
 

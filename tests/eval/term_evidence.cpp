@@ -62,8 +62,21 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+void print(const Evidence& e, const std::string& en_words) {
+  std::printf(R"("n":%u,"en_words":[%s],"e":{"content_words":%u,"collapses":%d)", e.occurrences, en_words.c_str(), e.content_words,
+              e.collapses ? 1 : 0);
+  const std::pair<const char*, float> shares[] = {
+      {"share", e.share},           {"deviants", e.deviants},   {"posterior", e.posterior}, {"rival", e.rival},
+      {"known", e.known},           {"expected", e.expected},   {"information", e.information},
+      {"en_information", e.en_information}, {"noun_share", e.noun_share}, {"noun_here", e.noun_here},
+      {"nominal", e.nominal},       {"verbal", e.verbal},       {"places", e.places},       {"c_value", e.c_value},
+  };
+  for (const auto& [name, value] : shares) std::printf(R"(,"%s":%g)", name, static_cast<double>(value));
+  std::puts("}}");
+}
+
 void print(const std::string& id, const std::vector<CheckText>& texts, const BatchWords& batch,
-           const std::vector<Candidate>& candidates, const Deviation& d) {
+           const Deviation& d) {
   std::string es, en, words;
   for (const DeviantPlace& place : d.places) {
     words += (words.empty() ? "" : ",") + std::to_string(place.en);
@@ -71,16 +84,11 @@ void print(const std::string& id, const std::vector<CheckText>& texts, const Bat
     es += (es.empty() ? "" : ",") + line_of(texts, batch.es, text, place.es.begin);
     en += (en.empty() ? "" : ",") + line_of(texts, batch.en, text, place.en);
   }
-  const Evidence& e = d.evidence;
-  std::printf("{\"doc\":\"%s\",\"type\":\"%s\",\"es_lines\":[%s],\"en_lines\":[%s],\"es_term\":\"%s\",\"en_term\":\"%s\",\"expected\":\"%s\",\"word\":%u,\"other\":\"%s\",",
+  std::printf(R"({"doc":"%s","type":"%s","es_lines":[%s],"en_lines":[%s],"es_term":"%s","en_term":"%s","expected":"%s",)",
               id.c_str(), d.other ? "many-to-one" : "one-to-many", es.c_str(), en.c_str(),
-              escaped(batch.es.written(candidates[d.candidate].occurrences[0])).c_str(),
-              escaped(batch.en.written(d.places[0].en)).c_str(), escaped(batch.en.types[d.expected].key).c_str(), d.word,
-              d.other ? escaped(batch.es.types[*d.other].key).c_str() : "");
-  std::printf("\"n\":%zu,\"en_words\":[%s],\"e\":{\"share\":%g,\"occurrences\":%g,\"posterior\":%g,\"rival\":%g,\"known\":%g,\"expected\":%g,\"information\":%g,\"en_information\":%g,"
-              "\"content_words\":%g,\"noun_share\":%g,\"name_share\":%g,\"deviants\":%g,\"places\":%g,\"collapses\":%g,\"c_value\":%g,\"noun_here\":%g,\"nominal\":%g,\"agrees\":%g,\"verbal\":%g}}\n",
-              candidates[d.candidate].occurrences.size(), words.c_str(), e.share, e.occurrences, e.posterior, e.rival, e.known, e.expected, e.information, e.en_information, e.content_words,
-              e.noun_share, e.name_share, e.deviants, e.places, e.collapses, e.c_value, e.noun_here, e.nominal, e.agrees, e.verbal);
+              escaped(batch.es.written(d.places[0].es)).c_str(), escaped(batch.en.written(d.places[0].en)).c_str(),
+              escaped(batch.en.types[d.expected].key).c_str());
+  print(d.evidence, words);
 }
 
 void run(const std::filesystem::path& model_path, const std::filesystem::path& folder) {
@@ -91,7 +99,7 @@ void run(const std::filesystem::path& model_path, const std::filesystem::path& f
     const Links links = link_words(batch, model.get());
     const std::vector<Candidate> candidates = find_candidates(batch, 2);
     for (const Deviation& deviation : find_deviations(batch, links, candidates))
-      print(id, texts, batch, candidates, deviation);
+      print(id, texts, batch, deviation);
   }
 }
 
