@@ -98,8 +98,7 @@ class JobRunner {
     SharedProgress shared(jobs_.size(), progress);
     const auto thread = [&] { take_jobs(work, results, shared); };
     {
-      const std::size_t threads =
-          std::clamp<std::size_t>(options_.threads, 1, std::max<std::size_t>(jobs_.size(), 1));
+      const std::size_t threads = std::clamp<std::size_t>(options_.threads, 1, std::max<std::size_t>(jobs_.size(), 1));
       std::vector<std::jthread> helpers;
       for (std::size_t helper = 1; helper < threads; ++helper) helpers.emplace_back(thread);
       thread();
@@ -127,7 +126,8 @@ class JobRunner {
     SharedProgress::OfJob of_job(progress);
     if (stop_.stop_requested()) return fail(Errc::interrupted, {}, "interrupted");
     if (errors_[index]) return tl::unexpected(*errors_[index]);
-    return work.run(pipeline, jobs_[index], [&](std::uint64_t done, std::uint64_t total) { of_job.advance(done, total); });
+    return work.run(pipeline, jobs_[index],
+                    [&](std::uint64_t done, std::uint64_t total) { of_job.advance(done, total); });
   }
 
   std::span<const Job> jobs_;

@@ -34,8 +34,7 @@ Result<Job> parse_job(std::string_view line, std::string origin) {
   if (fields.size() != 3)
     return fail(Errc::malformed, std::move(origin), "expected 3 tab-separated fields (es, en, out), found {1}",
                 std::to_string(fields.size()));
-  if (has_empty(fields))
-    return fail(Errc::malformed, std::move(origin), "an empty field (expected es TAB en TAB out)");
+  if (has_empty(fields)) return fail(Errc::malformed, std::move(origin), "an empty field (expected es TAB en TAB out)");
   return Job{std::move(fields[0]), std::move(fields[1]), {{std::move(fields[2]), {}}}, std::move(origin)};
 }
 

@@ -24,8 +24,7 @@ void run_jobs(std::span<const Job> jobs, const Lexicon& lexicon, const JobOption
 }
 
 std::vector<Result<AlignedPair>> align_jobs(std::span<const Job> jobs, const Lexicon& lexicon,
-                                            const JobOptions& options, std::stop_token stop,
-                                            const Progress& progress) {
+                                            const JobOptions& options, std::stop_token stop, const Progress& progress) {
   std::vector<Result<AlignedPair>> out;
   out.reserve(jobs.size());
   const JobWork<AlignedPair> work{

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <unordered_map>
 
 namespace cotejo {
 namespace {
@@ -20,13 +19,16 @@ bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view w
 constexpr auto kConnectors = std::to_array<std::string_view>(
     {"a", "al", "con", "contra", "de", "del", "el", "en", "la", "las", "los", "para", "por", "sin", "y"});
 constexpr auto kBeforeNouns = std::to_array<std::string_view>(
-    {"a",      "al",     "algun",  "alguna",  "algunas", "algunos", "aquel", "aquella", "aquellas", "aquellos", "cada",
-     "con",    "contra", "cual",   "cualquier", "cuyas", "cuyo",    "cuyos", "de",      "del",      "demas",    "dos",
-     "el",     "en",     "entre",  "esa",     "esas",    "ese",     "esos",  "esta",    "estas",    "este",     "estos",
-     "la",     "las",    "los",    "mi",      "misma",   "mismas",  "mismo", "mismos",  "mis",      "muchas",   "mucho",
-     "muchos", "ningun", "ninguna", "nuestra", "nuestras", "nuestro", "nuestros", "otra", "otras",   "otro",     "otros",
-     "para",   "pocas",  "pocos",  "por",     "sin",     "sobre",   "su",    "sus",     "tantos",   "todas",    "todos",
-     "tras",   "un",     "una",    "unas",    "unos",    "varias",  "varios"});
+    {"a",        "al",     "algun",  "alguna", "algunas",   "algunos", "aquel",   "aquella", "aquellas", "aquellos",
+     "cada",     "con",    "contra", "cual",   "cualquier", "cuyas",   "cuyo",    "cuyos",   "de",       "del",
+     "demas",    "dos",    "el",     "en",     "entre",     "esa",     "esas",    "ese",     "esos",     "esta",
+     "estas",    "este",   "estos",  "la",     "las",       "los",     "mi",      "mis",     "misma",    "mismas",
+     "mismo",    "mismos", "muchas", "mucho",  "muchos",    "ningun",  "ninguna", "nuestra", "nuestras", "nuestro",
+     "nuestros", "otra",   "otras",  "otro",   "otros",     "para",    "pocas",   "pocos",   "por",      "sin",
+     "sobre",    "su",     "sus",    "tantos", "todas",     "todos",   "tras",    "un",      "una",      "unas",
+     "unos",     "varias", "varios"});
+
+static_assert(std::ranges::is_sorted(kConnectors) && std::ranges::is_sorted(kBeforeNouns));
 
 /// "hablar", "tener": what follows a preposition and is no noun.
 bool is_infinitive(std::string_view folded) {
@@ -135,7 +137,8 @@ class CandidateFinder {
     }
     for (Candidate& candidate : out_) {
       const auto found = nestings.find(candidate.types);
-      const float nested = found == nestings.end() ? 0 : found->second.occurrences / static_cast<float>(found->second.terms);
+      const float nested =
+          found == nestings.end() ? 0 : found->second.occurrences / static_cast<float>(found->second.terms);
       candidate.c_value = std::log2(static_cast<float>(candidate.types.size() + 1)) *
                           (static_cast<float>(candidate.occurrences.size()) - nested);
     }

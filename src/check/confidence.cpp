@@ -1,5 +1,5 @@
-// Logistic regression over the evidence. The weights are those that tests/eval/fit_terms.py prints with --ridge 6 on the
-// open half of termqa; what it tried and left out is in tests/eval/README.md.
+// Logistic regression over the evidence. The weights are those that tests/eval/fit_terms.py prints with --ridge 6 on
+// the open half of termqa; what it tried and left out is in tests/eval/README.md.
 #include "check/confidence.hpp"
 
 #include <algorithm>
@@ -9,8 +9,8 @@ namespace cotejo {
 namespace {
 
 /// A term is rendered as another one is: what the link between them is worth, halved, for two words that mean the same
-/// are often one in English. It has to be sure and between nouns, and the words must tell something (8 nats: one word in
-/// 3,000), or "cases" and "times" would be terms.
+/// are often one in English. It has to be sure and between nouns, and the words must tell something (8 nats: one word
+/// in 3,000), or "cases" and "times" would be terms.
 float confidence_of_collapse(const Evidence& e) {
   constexpr float kSureLink = 0.6F, kTelling = 8;
   const bool is_telling = e.information >= kTelling && e.en_information >= kTelling;

@@ -1,7 +1,7 @@
 // How sure a deviation is.
 #pragma once
 
-#include "check/deviations.hpp"
+#include "check/evidence.hpp"
 
 namespace cotejo {
 

@@ -18,8 +18,8 @@ bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_
 
 /// "país", "interés", "autobús": singular for all their s.
 bool ends_in_stressed_vowel_and_s(std::string_view written) {
-  static constexpr auto kEnds = std::to_array<std::string_view>({"ás", "és", "ís", "ós", "ús", "ÁS", "ÉS", "ÍS", "ÓS",
-                                                                 "ÚS"});
+  static constexpr auto kEnds =
+      std::to_array<std::string_view>({"ás", "és", "ís", "ós", "ús", "ÁS", "ÉS", "ÍS", "ÓS", "ÚS"});
   return std::ranges::any_of(kEnds, [&](std::string_view end) { return written.ends_with(end); });
 }
 
@@ -27,17 +27,17 @@ void cut(std::string& word, std::size_t letters) { word.resize(word.size() - let
 
 /// British words as Americans write them, so far as the ending tells.
 constexpr Respelling kAmerican[] = {
-    {"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"}, {"ised", "ized"},     {"ise", "ize"},
-    {"ises", "izes"},       {"yse", "yze"},           {"ysed", "yzed"},   {"ysing", "yzing"},   {"tre", "ter"},
-    {"tres", "ters"},       {"our", "or"},            {"ours", "ors"},    {"oured", "ored"},    {"ouring", "oring"},
-    {"elling", "eling"},    {"elled", "eled"},        {"ogue", "og"},     {"ogues", "ogs"},     {"gement", "gment"},
-    {"gements", "gments"},  {"ence", "ense"},         {"ences", "enses"}, {"ouries", "ories"},
+    {"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"},  {"ised", "ized"},
+    {"ise", "ize"},         {"ises", "izes"},         {"yse", "yze"},      {"ysed", "yzed"},
+    {"ysing", "yzing"},     {"tre", "ter"},           {"tres", "ters"},    {"our", "or"},
+    {"ours", "ors"},        {"oured", "ored"},        {"ouring", "oring"}, {"elling", "eling"},
+    {"elled", "eled"},      {"ogue", "og"},           {"ogues", "ogs"},    {"gement", "gment"},
+    {"gements", "gments"},  {"ence", "ense"},         {"ences", "enses"},  {"ouries", "ories"},
 };
 
 constexpr Respelling kIrregular[] = {
-    {"children", "child"}, {"men", "man"},     {"women", "woman"},  {"people", "person"}, {"feet", "foot"},
-    {"teeth", "tooth"},    {"mice", "mouse"},  {"criteria", "criterion"}, {"crises", "crisis"},
-    {"analyses", "analysis"},
+    {"children", "child"}, {"men", "man"},    {"women", "woman"},        {"people", "person"}, {"feet", "foot"},
+    {"teeth", "tooth"},    {"mice", "mouse"}, {"criteria", "criterion"}, {"crises", "crisis"}, {"analyses", "analysis"},
 };
 
 void respell(std::string& word) {
@@ -83,8 +83,8 @@ EnglishForms::~EnglishForms() = default;
 std::string EnglishForms::form(std::string_view written) {
   std::string word = without_stops_and_genitive(fold(written));
   respell(word);
-  const auto* const stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                                           static_cast<int>(word.size()));
+  const auto* const stem =
+      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   if (stem == nullptr) throw std::bad_alloc();
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }
@@ -92,8 +92,8 @@ std::string EnglishForms::form(std::string_view written) {
 bool is_same_family(std::string_view a, std::string_view b, bool are_names) {
   if (a == b) return true;
   const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
-  const auto common =
-      static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
+  const auto common = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
   if (are_names && common >= 3 && 2 * common >= longer) return true;
   const bool is_longer_by_ending = common == shorter && common >= 4 && longer - shorter <= 2;
   const bool is_other_ending = common >= 5 && 9 * common >= 7 * longer;

@@ -111,7 +111,8 @@ class GlossaryCheck {
   }
 
   /// As many occurrences as the bead has renderings too few are breaches: those whose own words are linked to others.
-  void check(const WordPair& pair, std::uint32_t entry, const std::vector<WordRange>& ranges, std::vector<Finding>& out) {
+  void check(const WordPair& pair, std::uint32_t entry, const std::vector<WordRange>& ranges,
+             std::vector<Finding>& out) {
     Tally& tally = tallies_[entry];
     tally.occurrences += static_cast<std::uint32_t>(ranges.size());
     std::size_t lacking = ranges.size() - std::min(ranges.size(), renderings(pair.en, entry));
@@ -185,8 +186,10 @@ class GlossaryCheck {
     out.expected = glossary_.entries[entry].en.front();
     out.confidence = en ? kWrong : kMissing;
     TermPlace place{pair.text, place_of(words_.es, pair.text, range), {}};
-    if (en) place.en = place_of(words_.en, pair.text, *en);
-    else if (pair.en.size() > 0) place.en = {words_.en.segment_of[pair.en.begin] - words_.en.first_segment[pair.text], {}};
+    if (en)
+      place.en = place_of(words_.en, pair.text, *en);
+    else if (pair.en.size() > 0)
+      place.en = {words_.en.segment_of[pair.en.begin] - words_.en.first_segment[pair.text], {}};
     out.places = {place};
     entry_of_.push_back(entry);
     return out;
@@ -197,9 +200,10 @@ class GlossaryCheck {
   const Model* model_;
   MayVaryList may_vary_;
   std::vector<EntryForms> entries_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_first_;  // entries by their first form, longest first
-  std::optional<Links> links_;  // made when the first breach asks for them
-  std::vector<Tally> tallies_;  // by entry
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>>
+      by_first_;                         // entries by their first form, longest first
+  std::optional<Links> links_;           // made when the first breach asks for them
+  std::vector<Tally> tallies_;           // by entry
   std::vector<std::uint32_t> entry_of_;  // by finding
 };
 

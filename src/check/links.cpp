@@ -11,11 +11,11 @@
 namespace cotejo {
 namespace {
 
-constexpr float kFloor = 0.004F;      // strength of two forms that nothing is known of
+constexpr float kFloor = 0.004F;       // strength of two forms that nothing is known of
 constexpr float kNobody = 0.005F;      // strength of having no counterpart
 constexpr float kNobodyLeft = 0.003F;  // the same among words that are left over
-constexpr float kPriorWeight = 2;     // what the prior is worth, in occurrences
-constexpr float kTension = 4;         // pull to the diagonal, as in the training of the model
+constexpr float kPriorWeight = 2;      // what the prior is worth, in occurrences
+constexpr float kTension = 4;          // pull to the diagonal, as in the training of the model
 constexpr std::uint32_t kIterations = 4;
 
 std::uint64_t cell_key(std::uint32_t es, std::uint32_t en) { return std::uint64_t{es} << 32U | en; }
@@ -78,7 +78,8 @@ class PriorKnowledge {
     is_known_[es] = true;
     for (const WordId<Side::es> id : batch_.es.types[es].model_words)
       for (const Rendering& rendering : model_->renderings(id)) known.push_back({rendering.en, rendering.strength()});
-    std::ranges::sort(known, [](const Known& a, const Known& b) { return a.en != b.en ? a.en < b.en : a.strength > b.strength; });
+    std::ranges::sort(
+        known, [](const Known& a, const Known& b) { return a.en != b.en ? a.en < b.en : a.strength > b.strength; });
     known.erase(std::unique(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.en == b.en; }),
                 known.end());
     return known;
@@ -93,7 +94,7 @@ class PriorKnowledge {
 
 /// A Spanish and an English content word of one bead.
 struct Cell {
-  std::uint32_t id = 0;  // of Strengths::cells
+  std::uint32_t id = 0;  // of Strengths
   float diagonal = 1;
   float posterior = 0;
 };
@@ -111,7 +112,7 @@ class Adapter {
   Adapter(const BatchWords& batch, const Model* model) : batch_(batch), prior_(batch, model) {
     pairs_.reserve(batch.pairs.size());
     for (const WordPair& pair : batch.pairs) pairs_.push_back(cells_of(pair));
-    counts_.resize(out_.cells.size());
+    counts_.resize(out_.cells());
   }
 
   void iterate() {
@@ -120,8 +121,8 @@ class Adapter {
       set_posteriors(pair);
       for (const Cell& cell : pair.cells) counts_[cell.id] += cell.posterior;
     }
-    for (std::size_t k = 0; k < counts_.size(); ++k) {
-      Strengths::Strength& strength = out_.cells[k];
+    for (std::uint32_t k = 0; k < counts_.size(); ++k) {
+      Strength& strength = out_[k];
       strength.adapted = (counts_[k] + kPriorWeight * strength.prior) / (occurrences_[k] + kPriorWeight);
     }
   }
@@ -147,9 +148,7 @@ class Adapter {
   Strengths take() { return std::move(out_); }
 
  private:
-  [[nodiscard]] float weight_of(const Cell& cell) const {
-    return (out_.cells[cell.id].adapted + kFloor) * cell.diagonal;
-  }
+  [[nodiscard]] float weight_of(const Cell& cell) const { return (out_[cell.id].adapted + kFloor) * cell.diagonal; }
 
   PairCells cells_of(const WordPair& pair) {
     PairCells out;
@@ -172,14 +171,14 @@ class Adapter {
 
   std::uint32_t cell_id(std::uint32_t es_word, std::uint32_t en_word) {
     const std::uint32_t es = batch_.es.words[es_word].type, en = batch_.en.words[en_word].type;
-    const auto [place, is_new] = out_.cell_of.try_emplace(cell_key(es, en), static_cast<std::uint32_t>(out_.cells.size()));
+    const auto [number, is_new] = out_.cell(es, en);
     if (is_new) {
       const float prior = prior_.strength(es, en);
-      out_.cells.push_back({prior, prior});
-      occurrences_.push_back(std::sqrt(static_cast<float>(batch_.es.types[es].count) *
-                                       static_cast<float>(batch_.en.types[en].count)));
+      out_[number] = {prior, prior};
+      occurrences_.push_back(
+          std::sqrt(static_cast<float>(batch_.es.types[es].count) * static_cast<float>(batch_.en.types[en].count)));
     }
-    return place->second;
+    return number;
   }
 
   const BatchWords& batch_;
@@ -195,8 +194,7 @@ class Adapter {
 /// the neighbours' links say it should be; then second English words of a Spanish one, beside the first.
 class Linker {
  public:
-  Linker(const BatchWords& batch, const Strengths& strengths, Links& out)
-      : batch_(batch), strengths_(strengths), out_(out) {}
+  Linker(const Strengths& strengths, Links& out) : strengths_(strengths), out_(out) {}
 
   void link(PairCells& pair) {
     if (pair.cells.empty()) return;
@@ -276,7 +274,8 @@ class Linker {
     for (std::size_t j = 0; j < pair.en.size(); ++j) {
       if (en_taken_[j]) continue;
       for (std::size_t i = 0; i < pair.es.size(); ++i)
-        if (es_taken_[i] && pair.at(i, j).diagonal > 0 && strength(pair.at(i, j)) >= kBeside) candidates_.push_back({i, j, strength(pair.at(i, j))});
+        if (es_taken_[i] && pair.at(i, j).diagonal > 0 && strength(pair.at(i, j)) >= kBeside)
+          candidates_.push_back({i, j, strength(pair.at(i, j))});
     }
     std::ranges::stable_sort(candidates_, std::ranges::greater(), &Candidate::posterior);
     for (const Candidate& candidate : candidates_)
@@ -293,18 +292,19 @@ class Linker {
   [[nodiscard]] bool is_beside(const PairCells& pair, const Candidate& candidate) const {
     constexpr std::uint32_t kReach = 2;  // a hyphen or an "of" between them
     const std::uint32_t en = pair.en[candidate.column];
-    const auto is_near = [&](const WordLink& link) { return std::max(link.other, en) - std::min(link.other, en) <= kReach; };
+    const auto is_near = [&](const WordLink& link) {
+      return std::max(link.other, en) - std::min(link.other, en) <= kReach;
+    };
     return std::ranges::any_of(out_.of_es[pair.es[candidate.row]], is_near);
   }
 
-  [[nodiscard]] float strength(const Cell& cell) const { return strengths_.cells[cell.id].adapted; }
+  [[nodiscard]] float strength(const Cell& cell) const { return strengths_[cell.id].adapted; }
   [[nodiscard]] float weight_of(const Cell& cell) const { return (strength(cell) + kFloor) * cell.diagonal; }
 
-  static constexpr float kNear = 3;            // English words
+  static constexpr float kNear = 3;              // English words
   static constexpr float kEnglishLength = 0.9F;  // English words a Spanish one
   static constexpr float kBeside = 0.05F;
 
-  const BatchWords& batch_;
   const Strengths& strengths_;
   Links& out_;
   std::vector<Candidate> candidates_;
@@ -314,9 +314,16 @@ class Linker {
 
 }  // namespace
 
-Strengths::Strength Strengths::of(std::uint32_t es_type, std::uint32_t en_type) const {
-  const auto found = cell_of.find(cell_key(es_type, en_type));
-  return found == cell_of.end() ? Strength{} : cells[found->second];
+Strength Strengths::of(std::uint32_t es_type, std::uint32_t en_type) const {
+  const auto found = cell_of_.find(cell_key(es_type, en_type));
+  return found == cell_of_.end() ? Strength{} : cells_[found->second];
+}
+
+Strengths::Cell Strengths::cell(std::uint32_t es_type, std::uint32_t en_type) {
+  const auto next = static_cast<std::uint32_t>(cells_.size());
+  const auto [place, is_new] = cell_of_.try_emplace(cell_key(es_type, en_type), next);
+  if (is_new) cells_.emplace_back();
+  return {place->second, is_new};
 }
 
 Links link_words(const BatchWords& batch, const Model* model) {
@@ -325,7 +332,7 @@ Links link_words(const BatchWords& batch, const Model* model) {
   Links out;
   out.of_es.resize(batch.es.words.size());
   out.of_en.resize(batch.en.words.size());
-  Linker linker(batch, adapter.strengths(), out);
+  Linker linker(adapter.strengths(), out);
   for (PairCells& pair : adapter.pairs()) {
     adapter.set_posteriors(pair);
     linker.link(pair);

@@ -40,7 +40,8 @@ MayVaryList::MayVaryList(std::span<const MayVary> entries) {
 bool MayVaryList::has(std::string_view es, std::string_view en) const {
   if (entries_.empty()) return false;
   const std::string es_forms = spanish_forms(es), en_forms = english_forms(en);
-  return entries_.contains({es_forms, {}}) || entries_.contains({{}, en_forms}) || entries_.contains({es_forms, en_forms});
+  return entries_.contains({es_forms, {}}) || entries_.contains({{}, en_forms}) ||
+         entries_.contains({es_forms, en_forms});
 }
 
 Result<std::vector<MayVary>> parse_may_vary(std::string_view tsv, std::string_view name) {

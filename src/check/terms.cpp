@@ -60,15 +60,37 @@ class TermCheck {
     return out;
   }
 
-  /// Longer and shorter candidates share occurrences: what surer deviations have told already is left out.
-  static std::vector<Judged> chosen(std::vector<Judged> sorted) {
+  /// Longer and shorter candidates tell the same story: of those with the same two words, the one with the most places
+  /// is kept, or the surest; then what surer ones have told already is left out.
+  [[nodiscard]] std::vector<Judged> chosen(std::vector<Judged> sorted) const {
+    std::vector<Judged> out;
+    for (std::vector<Judged>& story : stories(std::move(sorted))) {
+      const float surest = story.front().confidence;
+      const auto places = [](const Judged& judged) { return judged.deviation.places.size(); };
+      out.push_back(std::move(*std::ranges::max_element(story, {}, places)));
+      out.back().confidence = surest;
+    }
     std::set<std::uint32_t> told;
-    std::erase_if(sorted, [&](const Judged& judged) {
+    std::erase_if(out, [&](const Judged& judged) {
       bool is_new = false;
       for (const DeviantPlace& place : judged.deviation.places) is_new = told.insert(place.en).second || is_new;
       return !is_new;
     });
-    return sorted;
+    return out;
+  }
+
+  /// By the Spanish and the English word they are about, in the order given.
+  [[nodiscard]] std::vector<std::vector<Judged>> stories(std::vector<Judged> sorted) const {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> place_of_story;
+    std::vector<std::vector<Judged>> out;
+    for (Judged& judged : sorted) {
+      const Deviation& deviation = judged.deviation;
+      const std::uint32_t es = words_.es.words[deviation.places.front().es_word].type;
+      const auto [place, is_new] = place_of_story.try_emplace({es, deviation.deviant}, out.size());
+      if (is_new) out.emplace_back();
+      out[place->second].push_back(std::move(judged));
+    }
+    return out;
   }
 
   [[nodiscard]] Finding finding_of(const Judged& judged) const {

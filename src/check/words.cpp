@@ -137,7 +137,8 @@ BatchWords read_words(CheckBatch batch, const Model* model) {
   BatchWords out{es.finish(), en.finish(), {}};
   for (std::uint32_t text = 0; text < batch.size(); ++text) {
     for (const Bead& bead : batch[text].beads)
-      if (!bead.is_one_sided()) out.pairs.push_back({text, words_of(out.es, text, bead.es), words_of(out.en, text, bead.en)});
+      if (!bead.is_one_sided())
+        out.pairs.push_back({text, words_of(out.es, text, bead.es), words_of(out.en, text, bead.en)});
   }
   return out;
 }

@@ -14,13 +14,13 @@ namespace cotejo {
 /// All a batch has of one form.
 template <Side S>
 struct WordType {
-  std::string key;                      ///< the form: see forms.hpp
-  std::string folded;                   ///< a word of it, folded
-  std::vector<WordId<S>> model_words;   ///< what the model has of the words of this form
-  float information = 0;                ///< nats, in the model; of the most frequent of its words
-  std::uint32_t count = 0;              ///< occurrences in the batch
-  std::uint32_t capitalised = 0;        ///< of those, with a capital that no sentence's beginning asks for
-  std::uint32_t all_capitals = 0;       ///< of those, in capitals only
+  std::string key;                     ///< the form: see forms.hpp
+  std::string folded;                  ///< a word of it, folded
+  std::vector<WordId<S>> model_words;  ///< what the model has of the words of this form
+  float information = 0;               ///< nats, in the model; of the most frequent of its words
+  std::uint32_t count = 0;             ///< occurrences in the batch
+  std::uint32_t capitalised = 0;       ///< of those, with a capital that no sentence's beginning asks for
+  std::uint32_t all_capitals = 0;      ///< of those, in capitals only
   WordKind kind = WordKind::letters;
 
   [[nodiscard]] bool is_name() const { return 2 * capitalised > count; }
@@ -28,7 +28,7 @@ struct WordType {
 };
 
 struct CheckWord {
-  ByteRange range;         ///< of its segment's text
+  ByteRange range;  ///< of its segment's text
   std::uint32_t type = 0;
   WordKind kind = WordKind::letters;
   Capitals capitals = Capitals::none;

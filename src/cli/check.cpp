@@ -18,15 +18,16 @@ namespace cotejo::cli {
 namespace {
 
 CommandHelp check_help() {
-  return {"check", tr("find key terms that are rendered inconsistently, or not as a glossary asks"),
-          tr("[OPTION]... ES EN\n[OPTION]... --jobs JOBS.tsv"),
-          tr("ES is the Spanish text and EN its English translation, as for cotejo align. Key terms need not be told: what "
-             "comes again and is rendered in one way mostly is looked at where it is rendered in another. Glossary terms "
-             "are held to their renderings. With --jobs all pairs are one batch, in which a term is to be rendered the "
-             "same throughout; an output that a line names is passed over."),
-          "cotejo check articulo.es.txt article.en.txt\n"
-          "cotejo check articulo.es.txt article.en.txt --glossary glosario.tsv --only glossary --fail-on error\n"
-          "cotejo check --jobs jobs.tsv --format jsonl -o findings.jsonl"};
+  return {
+      "check", tr("find key terms that are rendered inconsistently, or not as a glossary asks"),
+      tr("[OPTION]... ES EN\n[OPTION]... --jobs JOBS.tsv"),
+      tr("ES is the Spanish text and EN its English translation, as for cotejo align. Key terms need not be told: what "
+         "comes again and is rendered in one way mostly is looked at where it is rendered in another. Glossary terms "
+         "are held to their renderings. With --jobs all pairs are one batch, in which a term is to be rendered the "
+         "same throughout; an output that a line names is passed over."),
+      "cotejo check articulo.es.txt article.en.txt\n"
+      "cotejo check articulo.es.txt article.en.txt --glossary glosario.tsv --only glossary --fail-on error\n"
+      "cotejo check --jobs jobs.tsv --format jsonl -o findings.jsonl"};
 }
 
 struct CheckArguments {
@@ -44,8 +45,9 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
       .option("--min-occurrences", arguments.min_occurrences,
               {"N", tr("look at terms that occur at least N times (default: 3)")})
       .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out findings less sure than this, 0 to 1")})
-      .options("--ignore", arguments.ignore,
-               {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")});
+      .options(
+          "--ignore", arguments.ignore,
+          {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")});
   OptionGroup(command, tr("Output"))
       .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
       .option("--format", arguments.format,
@@ -88,8 +90,7 @@ Result<std::vector<FindingType>> parse_types(std::string_view list) {
     const std::string_view name = list.substr(0, comma);
     const auto found = std::ranges::find(named_types(), name, &NamedTypes::name);
     if (found == named_types().end())
-      return tl::unexpected(
-          bad_value("--only", std::string(name), "one-to-many, many-to-one, terms, glossary"));
+      return tl::unexpected(bad_value("--only", std::string(name), "one-to-many, many-to-one, terms, glossary"));
     out.insert(out.end(), found->types.begin(), found->types.end());
     if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
   }
@@ -247,9 +248,7 @@ class Check {
     return out;
   }
 
-  [[nodiscard]] bool wants(FindingType type) const {
-    return std::ranges::find(plan_.types, type) != plan_.types.end();
-  }
+  [[nodiscard]] bool wants(FindingType type) const { return std::ranges::find(plan_.types, type) != plan_.types.end(); }
 
   [[nodiscard]] Result<void> write(std::span<const Finding> findings) const {
     const FindingReport report{texts_, findings, arguments_.doc_id};
@@ -268,9 +267,8 @@ class Check {
   }
 
   [[nodiscard]] bool is_severe(std::span<const Finding> findings) const {
-    return plan_.fail_on && std::ranges::any_of(findings, [&](const Finding& finding) {
-             return finding.severity >= *plan_.fail_on;
-           });
+    return plan_.fail_on &&
+           std::ranges::any_of(findings, [&](const Finding& finding) { return finding.severity >= *plan_.fail_on; });
   }
 
   const CheckArguments& arguments_;

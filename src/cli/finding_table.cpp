@@ -23,7 +23,8 @@ std::string_view head(std::string_view text, std::size_t most) {
 /// Line ends and tabs would break the layout.
 std::string flat(std::string_view text) {
   std::string out(text);
-  std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::ranges::replace_if(
+      out, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return out;
 }
 

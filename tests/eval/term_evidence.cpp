@@ -48,7 +48,8 @@ std::map<std::string, std::vector<CheckText>> batches_of(const GoldSet& set, con
 }
 
 template <Side S>
-std::string line_of(const std::vector<CheckText>& texts, const SideWords<S>& side, std::uint32_t text, std::uint32_t word) {
+std::string line_of(const std::vector<CheckText>& texts, const SideWords<S>& side, std::uint32_t text,
+                    std::uint32_t word) {
   const std::uint32_t segment = side.segment_of[word] - side.first_segment[text];
   return "\"" + texts[text].name + ":" + std::to_string(segment) + "\"";
 }
@@ -63,20 +64,29 @@ std::string escaped(std::string_view text) {
 }
 
 void print(const Evidence& e, const std::string& en_words) {
-  std::printf(R"("n":%u,"en_words":[%s],"e":{"content_words":%u,"collapses":%d)", e.occurrences, en_words.c_str(), e.content_words,
-              e.collapses ? 1 : 0);
+  std::printf(R"("n":%u,"en_words":[%s],"e":{"content_words":%u,"collapses":%d)", e.occurrences, en_words.c_str(),
+              e.content_words, e.collapses ? 1 : 0);
   const std::pair<const char*, float> shares[] = {
-      {"share", e.share},           {"deviants", e.deviants},   {"posterior", e.posterior}, {"rival", e.rival},
-      {"known", e.known},           {"expected", e.expected},   {"information", e.information},
-      {"en_information", e.en_information}, {"noun_share", e.noun_share}, {"noun_here", e.noun_here},
-      {"nominal", e.nominal},       {"verbal", e.verbal},       {"places", e.places},       {"c_value", e.c_value},
+      {"share", e.share},
+      {"deviants", e.deviants},
+      {"posterior", e.posterior},
+      {"rival", e.rival},
+      {"known", e.known},
+      {"expected", e.expected},
+      {"information", e.information},
+      {"en_information", e.en_information},
+      {"noun_share", e.noun_share},
+      {"noun_here", e.noun_here},
+      {"nominal", e.nominal},
+      {"verbal", e.verbal},
+      {"places", e.places},
+      {"c_value", e.c_value},
   };
   for (const auto& [name, value] : shares) std::printf(R"(,"%s":%g)", name, static_cast<double>(value));
   std::puts("}}");
 }
 
-void print(const std::string& id, const std::vector<CheckText>& texts, const BatchWords& batch,
-           const Deviation& d) {
+void print(const std::string& id, const std::vector<CheckText>& texts, const BatchWords& batch, const Deviation& d) {
   std::string es, en, words;
   for (const DeviantPlace& place : d.places) {
     words += (words.empty() ? "" : ",") + std::to_string(place.en);
@@ -84,10 +94,11 @@ void print(const std::string& id, const std::vector<CheckText>& texts, const Bat
     es += (es.empty() ? "" : ",") + line_of(texts, batch.es, text, place.es.begin);
     en += (en.empty() ? "" : ",") + line_of(texts, batch.en, text, place.en);
   }
-  std::printf(R"({"doc":"%s","type":"%s","es_lines":[%s],"en_lines":[%s],"es_term":"%s","en_term":"%s","expected":"%s",)",
-              id.c_str(), d.other ? "many-to-one" : "one-to-many", es.c_str(), en.c_str(),
-              escaped(batch.es.written(d.places[0].es)).c_str(), escaped(batch.en.written(d.places[0].en)).c_str(),
-              escaped(batch.en.types[d.expected].key).c_str());
+  std::printf(
+      R"({"doc":"%s","type":"%s","es_lines":[%s],"en_lines":[%s],"es_term":"%s","en_term":"%s","expected":"%s",)",
+      id.c_str(), d.other ? "many-to-one" : "one-to-many", es.c_str(), en.c_str(),
+      escaped(batch.es.written(d.places[0].es)).c_str(), escaped(batch.en.written(d.places[0].en)).c_str(),
+      escaped(batch.en.types[d.expected].key).c_str());
   print(d.evidence, words);
 }
 
@@ -98,8 +109,7 @@ void run(const std::filesystem::path& model_path, const std::filesystem::path& f
     const BatchWords batch = read_words(texts, model.get());
     const Links links = link_words(batch, model.get());
     const std::vector<Candidate> candidates = find_candidates(batch, 2);
-    for (const Deviation& deviation : find_deviations(batch, links, candidates))
-      print(id, texts, batch, deviation);
+    for (const Deviation& deviation : find_deviations(batch, links, candidates)) print(id, texts, batch, deviation);
   }
 }
 

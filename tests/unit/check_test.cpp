@@ -23,19 +23,33 @@ struct FormCase {
 
 TEST(SpanishForm, MeetsInNumberAndCaseOnly) {
   const FormCase cases[] = {
-      {"Jueces", "juez"},           {"juez", "juez"},           {"contratos", "contrato"},  {"GOBIERNOS", "gobierno"},
-      {"gobierno", "gobierno"},     {"elecciones", "eleccion"}, {"elección", "eleccion"},   {"país", "pais"},
-      {"países", "pais"},           {"interés", "interes"},     {"intereses", "interes"},   {"clases", "clas"},
-      {"clase", "clas"},            {"investigador", "investigador"}, {"investigación", "investigacion"},
-      {"gas", "gas"},               {"EE.UU.", "eeuu"},
+      {"Jueces", "juez"},
+      {"juez", "juez"},
+      {"contratos", "contrato"},
+      {"GOBIERNOS", "gobierno"},
+      {"gobierno", "gobierno"},
+      {"elecciones", "eleccion"},
+      {"elección", "eleccion"},
+      {"país", "pais"},
+      {"países", "pais"},
+      {"interés", "interes"},
+      {"intereses", "interes"},
+      {"clases", "clas"},
+      {"clase", "clas"},
+      {"investigador", "investigador"},
+      {"investigación", "investigacion"},
+      {"gas", "gas"},
+      {"EE.UU.", "eeuu"},
   };
   for (const auto& [written, form] : cases) EXPECT_EQ(spanish_form(written), form) << written;
 }
 
 TEST(EnglishForms, MeetInInflectionAndSpelling) {
   const std::pair<const char*, const char*> same[] = {
-      {"cartels", "cartel"},     {"organisation", "organizations"}, {"Centre", "centers"}, {"labour", "labor"},
-      {"children", "child"},     {"shelves", "shelf"},              {"Mexico's", "Mexico"}, {"U.S.", "US"},
+      {"cartels", "cartel"},      {"organisation", "organizations"},
+      {"Centre", "centers"},      {"labour", "labor"},
+      {"children", "child"},      {"shelves", "shelf"},
+      {"Mexico's", "Mexico"},     {"U.S.", "US"},
       {"travelling", "traveled"},
   };
   EnglishForms forms;
@@ -51,8 +65,8 @@ TEST(SameFamily, IsAMatterOfEndings) {
     bool are_names, same;
   };
   const Case cases[] = {
-      {"korea", "korean", false, true},   {"democraci", "democrat", false, true}, {"mexico", "mexican", true, true},
-      {"mexico", "mexican", false, false}, {"euro", "eurozon", false, false},      {"appeal", "appel", false, false},
+      {"korea", "korean", false, true},       {"democraci", "democrat", false, true}, {"mexico", "mexican", true, true},
+      {"mexico", "mexican", false, false},    {"euro", "eurozon", false, false},      {"appeal", "appel", false, false},
       {"contract", "contrast", false, false}, {"port", "ship", true, false},
   };
   for (const auto& [a, b, are_names, same] : cases) EXPECT_EQ(is_same_family(a, b, are_names), same) << a << ", " << b;
@@ -129,7 +143,7 @@ TEST(Candidates, AreRunsOfContentWordsThatComeAgain) {
 struct RenderingCase {
   const char* name;
   Pair pair;
-  const char* es;        ///< the term
+  const char* es;         ///< the term
   const char* rendering;  ///< what renders it
 };
 
@@ -166,10 +180,7 @@ TEST(Renderings, AreExactlyTheTerm) {
        {"El oleoducto cruza el valle.", "The oil pipeline crosses the valley."},
        "oleoducto",
        "oil pipeline"},
-      {"without the neighbour's word",
-       {"La nueva ley entró en vigor.", "The new law came into force."},
-       "ley",
-       "law"},
+      {"without the neighbour's word", {"La nueva ley entró en vigor.", "The new law came into force."}, "ley", "law"},
   };
   for (const RenderingCase& c : cases) EXPECT_EQ(rendering_of(c), c.rendering) << c.name;
 }
