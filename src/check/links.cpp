@@ -315,15 +315,35 @@ class Linker {
 }  // namespace
 
 Strength Strengths::of(std::uint32_t es_type, std::uint32_t en_type) const {
-  const auto found = cell_of_.find(cell_key(es_type, en_type));
-  return found == cell_of_.end() ? Strength{} : cells_[found->second];
+  const std::uint64_t key = cell_key(es_type, en_type);
+  const Slot& slot = slots_[place(key)];
+  return slot.key == key ? cells_[slot.cell] : Strength{};
 }
 
 Strengths::Cell Strengths::cell(std::uint32_t es_type, std::uint32_t en_type) {
-  const auto next = static_cast<std::uint32_t>(cells_.size());
-  const auto [place, is_new] = cell_of_.try_emplace(cell_key(es_type, en_type), next);
-  if (is_new) cells_.emplace_back();
-  return {place->second, is_new};
+  const std::uint64_t key = cell_key(es_type, en_type);
+  if (3 * (cells_.size() + 1) > 2 * slots_.size()) grow();
+  Slot& slot = slots_[place(key)];
+  if (slot.key == key) return {slot.cell, false};
+  slot = {key, static_cast<std::uint32_t>(cells_.size())};
+  cells_.emplace_back();
+  return {slot.cell, true};
+}
+
+/// Where the key is, or would be.
+std::size_t Strengths::place(std::uint64_t key) const {
+  const std::size_t last = slots_.size() - 1;
+  const std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
+  std::size_t at = (mixed ^ mixed >> 29U) & last;
+  while (slots_[at].key != kFree && slots_[at].key != key) at = (at + 1) & last;
+  return at;
+}
+
+void Strengths::grow() {
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  for (const Slot& slot : old)
+    if (slot.key != kFree) slots_[place(slot.key)] = slot;
 }
 
 Links link_words(const BatchWords& batch, const Model* model) {
