@@ -8,7 +8,7 @@ namespace {
 class GrowingRange {
  public:
   GrowingRange(const BatchWords& batch, const Links& links, WordRange es, std::uint32_t core)
-      : en_(batch.en), links_(links), es_(es), range_{core, core + 1} {
+      : batch_(batch), en_(batch.en), links_(links), es_(es), range_{core, core + 1} {
     const std::uint32_t segment = en_.segment_of[core];
     segment_ = {en_.first_word[segment], en_.first_word[segment + 1]};
   }
@@ -30,7 +30,17 @@ class GrowingRange {
     return std::ranges::any_of(links_.of_en[word],
                                [&](const WordLink& link) { return link.other >= es_.begin && link.other < es_.end; });
   }
+
   [[nodiscard]] bool is_free(std::uint32_t word) const { return links_.of_en[word].empty(); }
+
+  /// Without a link, or with one that only leftovers have.
+  [[nodiscard]] bool is_loose(std::uint32_t word) const {
+    constexpr float kKnown = 0.02F, kSure = 0.6F;
+    return std::ranges::none_of(links_.of_en[word], [&](const WordLink& link) {
+      const std::uint32_t es = batch_.es.words[link.other].type, en = en_.words[word].type;
+      return link.posterior >= kSure || links_.strengths.of(es, en).prior >= kKnown;
+    });
+  }
   [[nodiscard]] bool is_hyphen(std::uint32_t word) const { return en_.written(word) == "-"; }
 
   /// Nothing but function words and hyphens.
@@ -48,10 +58,10 @@ class GrowingRange {
     }
   }
 
-  /// Over a hyphen to what is linked or free; "COVID-19-positive" may have parts that render something else.
+  /// Over a hyphen to what is linked or loose; "COVID-19-positive" may have parts that render something else.
   void grow_over_hyphens() {
     const auto joins = [&](std::uint32_t word) {
-      return en_.words[word].kind != WordKind::sign && (is_free(word) || is_linked(word));
+      return en_.words[word].kind != WordKind::sign && (is_loose(word) || is_linked(word));
     };
     if (range_.end + 1 < segment_.end && is_hyphen(range_.end) && is_close(range_.end) && joins(range_.end + 1))
       range_.end += 2;
@@ -74,6 +84,7 @@ class GrowingRange {
       range_.begin = before;
   }
 
+  const BatchWords& batch_;
   const SideWords<Side::en>& en_;
   const Links& links_;
   WordRange es_;

@@ -46,7 +46,7 @@ class Check(Sandbox):
         self.assertEqual(finding, {
             'doc': 'a', 'type': 'one-to-many', 'severity': 'warning', 'es_term': 'oleoducto', 'en_term': 'conduit',
             'expected': 'pipeline', 'occurrences': 6, 'as_expected': 5, 'es_lines': [4], 'en_lines': [4],
-            'es_spans': [[22, 31]], 'en_spans': [[21, 28]]})
+            'es_spans': [[21, 30]], 'en_spans': [[21, 28]]})
 
     def test_a_table_for_people(self):
         head, es, en = self.check().splitlines()
@@ -112,7 +112,7 @@ class Check(Sandbox):
         self.assertEqual(len(done.out.splitlines()), 1)
         self.assertEqual(done.err.splitlines(), [
             'cotejo: jobs.tsv:3: expected 2 or 3 tab-separated fields (es, en), found 1',
-            'cotejo: no.es.txt: does not exist [jobs.tsv:2]'])
+            'cotejo: no.es.txt: no such file [jobs.tsv:2]'])
 
     def test_wrong_usage(self):
         for arguments, message in [

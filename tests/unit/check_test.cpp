@@ -121,7 +121,7 @@ TEST(Words, ABeadsWordsAreThoseOfItsSegments) {
 
 // ---- candidates --------------------------------------------------------------------------------------------------
 
-TEST(Candidates, AreRunsOfContentWordsThatComeAgain) {
+TEST(Candidates, AreWordsAndTheRunsOfThemThatComeAgain) {
   const Pair pairs[] = {
       {"La Junta de Aguas aprobó el canal.", ""},
       {"El canal pertenece a la Junta de las Aguas.", ""},
@@ -135,7 +135,8 @@ TEST(Candidates, AreRunsOfContentWordsThatComeAgain) {
     found.push_back(std::string(words.es.written(candidate.occurrences[0])) + " " +
                     std::to_string(candidate.occurrences.size()));
   std::ranges::sort(found);
-  EXPECT_EQ(found, (std::vector<std::string>{"Aguas 3", "Junta 2", "Junta de Aguas 2", "canal 3"}));
+  EXPECT_EQ(found, (std::vector<std::string>{"Aguas 3", "Junta 2", "Junta de Aguas 2", "aprobó 1", "bajan 1", "canal 3",
+                                             "cierra 1", "pertenece 1", "turbias 1"}));
 }
 
 // ---- links and renderings ----------------------------------------------------------------------------------------
@@ -183,6 +184,200 @@ TEST(Renderings, AreExactlyTheTerm) {
       {"without the neighbour's word", {"La nueva ley entró en vigor.", "The new law came into force."}, "ley", "law"},
   };
   for (const RenderingCase& c : cases) EXPECT_EQ(rendering_of(c), c.rendering) << c.name;
+}
+
+// ---- the term check ----------------------------------------------------------------------------------------------
+
+/// "TYPE TERM: RENDERING (EXPECTED, n of m) @SEGMENTS": a finding as a line.
+std::string line_of(const Finding& finding) {
+  std::string out = std::string(name(finding.type)) + " " + finding.es_term + ": " + finding.en_term + " (" +
+                    finding.expected + ", " + std::to_string(finding.as_expected) + " of " +
+                    std::to_string(finding.occurrences) + ") @";
+  for (const TermPlace& place : finding.places)
+    out += (out.ends_with('@') ? "" : ",") + std::to_string(place.es.segment);
+  return out;
+}
+
+std::vector<std::string> lines_of(const std::vector<Finding>& findings) {
+  std::vector<std::string> out;
+  for (const Finding& finding : findings) out.push_back(line_of(finding));
+  return out;
+}
+
+struct TermCase {
+  const char* name;
+  std::vector<Pair> pairs;
+  std::vector<std::string> findings;
+};
+
+TEST(Terms, ARenderingThatIsNotTheUsualOneIsFound) {
+  const TermCase cases[] = {
+      {"consistent: inflection, case and spelling do not matter",
+       {{"La cooperativa vendió los barcos.", "The cooperative sold the ships."},
+        {"El barco de la Cooperativa no volvió.", "The Cooperative's ship did not come back."},
+        {"Las cooperativas compran el barco más viejo.", "The cooperatives are buying the oldest ship."},
+        {"Un barco vale lo que una cooperativa pague.", "A ship is worth what a cooperative will pay."}},
+       {}},
+      {"one word for another, once",
+       {{"El glaciar retrocede cada año.", "The glacier retreats every year."},
+        {"Los guías conocen bien el glaciar.", "The guides know the glacier well."},
+        {"El hotel da al glaciar.", "The hotel overlooks the glacier."},
+        {"Nadie vive junto al glaciar.", "Nobody lives beside the icefield."}},
+       {"one-to-many glaciar: icefield (glacier, 3 of 4) @3"}},
+      {"one word of two, and the term is reported whole",
+       {{"La energía eólica crece en el sur.", "Wind energy is growing in the south."},
+        {"Los pueblos apoyan la energía eólica.", "The villages support wind energy."},
+        {"El ministro elogió la energía eólica.", "The minister praised wind energy."},
+        {"Cuesta menos la energía eólica.", "Aeolian energy costs less."}},
+       {"one-to-many energía eólica: Aeolian energy (wind energy, 3 of 4) @3"}},
+      {"ellipsis and pronouns are no renderings",
+       {{"El Tribunal Constitucional anuló la ley.", "The Constitutional Court struck down the law."},
+        {"La ley llegó al Tribunal Constitucional en mayo.", "The law reached the Constitutional Court in May."},
+        {"El Tribunal Constitucional tardó un año.", "The Court took a year."},
+        {"Según el Tribunal Constitucional, bastaba.", "According to it, that was enough."}},
+       {}},
+      {"an abbreviation is no other rendering",
+       {{"La Organización Mundial de la Salud avisó.", "The World Health Organization gave warning."},
+        {"Habló la Organización Mundial de la Salud.", "The World Health Organization spoke."},
+        {"La Organización Mundial de la Salud calló.", "The WHO was silent."},
+        {"Volvió la Organización Mundial de la Salud.", "The World Health Organization came back."}},
+       {}},
+      {"two renderings have no majority",
+       {{"El glaciar retrocede cada año.", "The glacier retreats every year."},
+        {"Los guías conocen bien el glaciar.", "The guides know the icefield well."}},
+       {}},
+  };
+  for (const TermCase& c : cases) {
+    const std::vector<CheckText> batch = {text_of(c.pairs)};
+    EXPECT_EQ(lines_of(check_terms(batch, built_in())), c.findings) << c.name;
+  }
+}
+
+const std::vector<Pair> kGlacier = {{"El glaciar retrocede cada año.", "The glacier retreats every year."},
+                                    {"Los guías conocen bien el glaciar.", "The guides know the glacier well."},
+                                    {"El hotel da al glaciar.", "The hotel overlooks the glacier."},
+                                    {"Nadie vive junto al glaciar.", "Nobody lives beside the icefield."}};
+
+TEST(Terms, PlacesAreExact) {
+  const std::vector<CheckText> batch = {text_of(kGlacier)};
+  const std::vector<Finding> findings = check_terms(batch, built_in());
+  ASSERT_EQ(findings.size(), 1U);
+  ASSERT_EQ(findings[0].places.size(), 1U);
+  const TermPlace& place = findings[0].places[0];
+  EXPECT_EQ(slice(batch[0].es[place.es.segment], place.es.range), "glaciar");
+  EXPECT_EQ(slice(batch[0].en[place.en.segment], place.en.range), "icefield");
+}
+
+TEST(Terms, TextsOfABatchAreOne) {
+  const std::span<const Pair> pairs = kGlacier;
+  const std::vector<CheckText> whole = {text_of(pairs.first(2), "a"), text_of(pairs.subspan(2), "b")};
+  const std::vector<Finding> findings = check_terms(whole, built_in());
+  ASSERT_EQ(lines_of(findings), (std::vector<std::string>{"one-to-many glaciar: icefield (glacier, 3 of 4) @1"}));
+  EXPECT_EQ(findings[0].places[0].text, 1U);
+  EXPECT_TRUE(check_terms(std::span(whole).subspan(1), built_in()).empty());
+}
+
+TEST(Terms, OptionsNarrowWhatIsFound) {
+  const std::vector<CheckText> batch = {text_of(kGlacier)};
+  struct Case {
+    const char* name;
+    TermOptions options;
+    std::size_t findings;
+  };
+  const Case cases[] = {
+      {"enough occurrences", {.min_occurrences = 4}, 1},
+      {"too few occurrences", {.min_occurrences = 5}, 0},
+      {"never sure enough", {.min_confidence = 1}, 0},
+      {"the term may vary", {.may_vary = {{"Glaciares", ""}}}, 0},
+      {"the rendering may be used", {.may_vary = {{"", "icefields"}}}, 0},
+      {"the two together may", {.may_vary = {{"glaciar", "icefield"}}}, 0},
+      {"two others may", {.may_vary = {{"glaciar", "ice"}, {"nevero", "icefield"}}}, 1},
+  };
+  for (const Case& c : cases) EXPECT_EQ(check_terms(batch, built_in(), c.options).size(), c.findings) << c.name;
+}
+
+TEST(Terms, NothingToLookAtIsNoFinding) {
+  EXPECT_TRUE(check_terms({}, built_in()).empty());
+  const CheckText cases[] = {{"empty", {}, {}, {}},
+                             {"empty segments", {""}, {""}, {{{0, 1}, {0, 1}, 1}}},
+                             {"signs only", {"¡…!"}, {"?!"}, {{{0, 1}, {0, 1}, 1}}},
+                             {"one side", {"Una línea."}, {}, {{{0, 1}, {0, 0}, 1}}}};
+  for (const CheckText& text : cases) EXPECT_TRUE(check_terms({&text, 1}, built_in()).empty()) << text.name;
+}
+
+TEST(Terms, WithoutAModelTheBatchTeaches) {
+  std::vector<Pair> pairs(8, {"El glaciar retrocede.", "The glacier retreats."});
+  pairs.push_back({"El glaciar retrocede.", "The icefield retreats."});
+  const std::vector<CheckText> batch = {text_of(pairs)};
+  EXPECT_EQ(lines_of(check_terms(batch, Lexicon())),
+            (std::vector<std::string>{"one-to-many glaciar: icefield (glacier, 8 of 9) @8"}));
+}
+
+// ---- the list of what may vary -----------------------------------------------------------------------------------
+
+TEST(MayVary, IsATermOrARenderingOrBothALine) {
+  const auto list = parse_may_vary("# a comment\n\n glaciar \nglaciar\tice field\r\n\ticefield", "v.tsv");
+  ASSERT_TRUE(list);
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const auto& [es, en] : *list) found.emplace_back(es, en);
+  EXPECT_EQ(found, (std::vector<std::pair<std::string, std::string>>{
+                       {"glaciar", ""}, {"glaciar", "ice field"}, {"", "icefield"}}));
+}
+
+TEST(MayVary, ALineThatIsNoneSaysWhere) {
+  EXPECT_EQ(to_string(parse_may_vary("a\nb\tc\td\n", "v.tsv").error()),
+            "v.tsv:2: more than one tab (expected a Spanish term, or Spanish TAB English)");
+  EXPECT_EQ(to_string(parse_may_vary("a\xFF\n", "v.tsv").error()), "v.tsv:1: not UTF-8");
+}
+
+// ---- glossaries --------------------------------------------------------------------------------------------------
+
+struct GlossaryCase {
+  const char* name;
+  const char* glossary;
+  Pair pair;
+  std::vector<std::string> findings;
+};
+
+TEST(GlossaryCheck, ATermHasOneOfItsRenderings) {
+  const GlossaryCase cases[] = {
+      {"as asked", "junta\tboard", {"La junta se reunió.", "The board met."}, {}},
+      {"inflection and case", "junta\tboard", {"Las Juntas se reunieron.", "The Boards met."}, {}},
+      {"any of several", "junta\tboard; council", {"La junta se reunió.", "The council met."}, {}},
+      {"order and articles",
+       "Ministerio de Defensa\tMinistry of Defence",
+       {"Lo dijo el Ministerio de Defensa.", "The Defense Ministry said so."},
+       {}},
+      {"another one",
+       "junta\tboard",
+       {"La junta se reunió ayer.", "The council met yesterday."},
+       {"glossary junta: council (board, 0 of 1) @0"}},
+      {"the longer term goes before the shorter",
+       "junta\tboard\njunta de vecinos\tneighbourhood council",
+       {"La junta de vecinos votó.", "The neighbourhood council voted."},
+       {}},
+      {"twice in Spanish, once as asked",
+       "huelga\tstrike",
+       {"La huelga de enero siguió a la huelga de diciembre.",
+        "The strike of January came after the stoppage of December."},
+       {"glossary huelga: stoppage (strike, 1 of 2) @0"}},
+      {"a term that does not occur", "sindicato\tunion", {"La junta se reunió.", "The board met."}, {}},
+  };
+  for (const GlossaryCase& c : cases) {
+    const std::vector<CheckText> batch = {text_of({&c.pair, 1})};
+    const Glossary glossary = parse_glossary(c.glossary, "g.tsv").value();
+    EXPECT_EQ(lines_of(check_glossary(batch, glossary, built_in())), c.findings) << c.name;
+  }
+}
+
+TEST(GlossaryCheck, WhatCannotBePointedAtIsMissing) {
+  const Pair pair = {"La junta calló.", "."};
+  const std::vector<CheckText> batch = {text_of({&pair, 1})};
+  const std::vector<Finding> findings = check_glossary(batch, parse_glossary("junta\tboard", "g").value(), built_in());
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].type, FindingType::missing_rendering);
+  EXPECT_EQ(findings[0].severity, Severity::warning);
+  EXPECT_TRUE(findings[0].places[0].en.range.empty());
 }
 
 }  // namespace
