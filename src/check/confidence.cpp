@@ -25,23 +25,23 @@ struct Weighed {
 
 float confidence_of_deviation(const Evidence& e) {
   constexpr float kMostInformation = 14, kUnsure = 0.15F;
-  constexpr float kBias = -11.176F;
+  constexpr float kBias = -10.923F;
   const Weighed weighed[] = {
-      {e.share, 5.095F},
-      {e.deviants, -2.542F},
-      {e.posterior, 2.058F},
-      {e.posterior < kUnsure ? 1.0F : 0.0F, -0.819F},
-      {e.rival, -0.542F},
-      {e.known, -0.177F},
-      {e.expected, 0.145F},
-      {std::min(e.information, kMostInformation), 0.498F},
-      {e.content_words > 1 ? 1.0F : 0.0F, 1.946F},
-      {e.noun_share, 0.713F},
-      {e.noun_here, 0.505F},
-      {e.nominal, 0.250F},
-      {e.verbal, -0.673F},
+      {e.share, 4.837F},
+      {e.deviants, -2.789F},
+      {e.posterior, 2.090F},
+      {e.posterior < kUnsure ? 1.0F : 0.0F, -0.715F},
+      {e.rival, -0.557F},
+      {e.known, -0.175F},
+      {e.expected, 0.148F},
+      {std::min(e.information, kMostInformation), 0.503F},
+      {e.content_words > 1 ? 1.0F : 0.0F, 1.997F},
+      {e.noun_share, 0.624F},
+      {e.noun_here, 0.493F},
+      {e.nominal, 0.247F},
+      {e.verbal, -0.709F},
       {e.places, 1.408F},
-      {e.c_value, -0.466F},
+      {e.c_value, -0.471F},
   };
   float sum = kBias;
   for (const auto& [value, weight] : weighed) sum += value * weight;

@@ -1,6 +1,7 @@
 #include "check/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "check/forms.hpp"
@@ -22,8 +23,16 @@ struct Former<Side::en> {
   EnglishForms forms;
 };
 
+// English words that render Spanish function words ("según", "poco") and do not count among English ones. In byte
+// order.
+constexpr auto kEnglishBesides =
+    std::to_array<std::string_view>({"according", "ago", "concerning", "despite", "due", "except", "following",
+                                     "including", "little", "lot", "lots", "per", "regarding", "via"});
+static_assert(std::ranges::is_sorted(kEnglishBesides));
+
 bool is_function_word(Side side, std::string_view folded) {
-  return std::ranges::binary_search(function_words(side), folded);
+  return std::ranges::binary_search(function_words(side), folded) ||
+         (side == Side::en && std::ranges::binary_search(kEnglishBesides, folded));
 }
 
 /// "1.700" and "1,700" are one number. Signs stay as they are.

@@ -42,7 +42,7 @@ class Check(Sandbox):
 
     def test_a_finding_as_data(self):
         [finding] = self.findings()
-        self.assertTrue(0.28 <= finding.pop('score') <= 1)
+        self.assertTrue(0.32 <= finding.pop('score') <= 1)
         self.assertEqual(finding, {
             'doc': 'a', 'type': 'one-to-many', 'severity': 'warning', 'es_term': 'oleoducto', 'en_term': 'conduit',
             'expected': 'pipeline', 'occurrences': 6, 'as_expected': 5, 'es_lines': [4], 'en_lines': [4],

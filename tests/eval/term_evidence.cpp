@@ -95,10 +95,11 @@ void print(const std::string& id, const std::vector<CheckText>& texts, const Bat
     en += (en.empty() ? "" : ",") + line_of(texts, batch.en, text, place.en);
   }
   std::printf(
-      R"({"doc":"%s","type":"%s","es_lines":[%s],"en_lines":[%s],"es_term":"%s","en_term":"%s","expected":"%s",)",
+      R"({"doc":"%s","type":"%s","es_lines":[%s],"en_lines":[%s],"es_term":"%s","en_term":"%s","expected":"%s","story":"%s %s",)",
       id.c_str(), d.other ? "many-to-one" : "one-to-many", es.c_str(), en.c_str(),
       escaped(batch.es.written(d.places[0].es)).c_str(), escaped(batch.en.written(d.places[0].en)).c_str(),
-      escaped(batch.en.types[d.expected].key).c_str());
+      escaped(batch.en.types[d.expected].key).c_str(), escaped(batch.es.type_of(d.places[0].es_word).key).c_str(),
+      escaped(batch.en.types[d.deviant].key).c_str());
   print(d.evidence, words);
 }
 

@@ -228,8 +228,8 @@ TEST(Terms, ARenderingThatIsNotTheUsualOneIsFound) {
        {{"La energía eólica crece en el sur.", "Wind energy is growing in the south."},
         {"Los pueblos apoyan la energía eólica.", "The villages support wind energy."},
         {"El ministro elogió la energía eólica.", "The minister praised wind energy."},
-        {"Cuesta menos la energía eólica.", "Aeolian energy costs less."}},
-       {"one-to-many energía eólica: Aeolian energy (wind energy, 3 of 4) @3"}},
+        {"Hay poca energía eólica en la isla.", "There is little wind power on the island."}},
+       {"one-to-many energía eólica: wind power (wind energy, 3 of 4) @3"}},
       {"ellipsis and pronouns are no renderings",
        {{"El Tribunal Constitucional anuló la ley.", "The Constitutional Court struck down the law."},
         {"La ley llegó al Tribunal Constitucional en mayo.", "The law reached the Constitutional Court in May."},
@@ -306,8 +306,13 @@ TEST(Terms, NothingToLookAtIsNoFinding) {
 }
 
 TEST(Terms, WithoutAModelTheBatchTeaches) {
-  std::vector<Pair> pairs(8, {"El glaciar retrocede.", "The glacier retreats."});
-  pairs.push_back({"El glaciar retrocede.", "The icefield retreats."});
+  const std::vector<Pair> pairs = {
+      {"El glaciar retrocede.", "The glacier retreats."},   {"El glaciar suena.", "The glacier creaks."},
+      {"Vemos el glaciar.", "We see the glacier."},         {"Bajan del glaciar.", "They come down the glacier."},
+      {"El glaciar brilla.", "The glacier shines."},        {"Pisan el glaciar.", "They tread the glacier."},
+      {"Miden el glaciar.", "They measure the glacier."},   {"El glaciar muere.", "The glacier dies."},
+      {"Queda el glaciar.", "There remains the icefield."},
+  };
   const std::vector<CheckText> batch = {text_of(pairs)};
   EXPECT_EQ(lines_of(check_terms(batch, Lexicon())),
             (std::vector<std::string>{"one-to-many glaciar: icefield (glacier, 8 of 9) @8"}));
