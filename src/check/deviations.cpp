@@ -51,7 +51,7 @@ class UsualSources {
   [[nodiscard]] bool is_sure(const Candidate& candidate, const Usual& usual) const {
     constexpr std::uint32_t kOften = 3;
     constexpr float kKnown = 0.2F;
-    if (2 * usual.support < candidate.occurrences.size()) return false;
+    if (std::size_t{2} * usual.support < candidate.occurrences.size()) return false;
     return usual.support >= kOften || links_.strengths.of(candidate.types[0], usual.en).prior >= kKnown;
   }
 
