@@ -102,7 +102,7 @@ class TermCheck {
     finding.es_term = words_.es.written(first.es);
     finding.en_term = words_.en.written(rendering_around(words_, links_, first.es, first.en));
     finding.expected = expected_rendering(deviation);
-    if (deviation.other) finding.also_renders = words_.es.types[*deviation.other].folded;
+    if (deviation.other) finding.also_renders = words_.es.types[*deviation.other].written;
     finding.confidence = judged.confidence;
     finding.occurrences = static_cast<std::uint32_t>(candidate.occurrences.size());
     finding.as_expected = deviation.as_expected;
@@ -121,7 +121,7 @@ class TermCheck {
           if (words_.en.words[link.other].type == deviation.expected)
             ++seen[std::string(words_.en.written(rendering_around(words_, links_, es, link.other)))];
     const auto best = std::ranges::max_element(seen, {}, [](const auto& entry) { return entry.second; });
-    return best == seen.end() ? words_.en.types[deviation.expected].folded : best->first;
+    return best == seen.end() ? std::string(words_.en.types[deviation.expected].written) : best->first;
   }
 
   const TermOptions& options_;

@@ -106,7 +106,7 @@ class SideReader {
   std::uint32_t type_of(const Word& word, std::string_view written, const std::string& folded) {
     const std::string key = word.kind == WordKind::letters ? former_.form(written) : without_separators(folded);
     const auto [place, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(out_.types.size()));
-    if (is_new) out_.types.push_back({key, folded, {}, 0, 0, 0, 0, word.kind});
+    if (is_new) out_.types.push_back({key, folded, written, {}, 0, 0, 0, 0, word.kind});
     WordType<S>& type = out_.types[place->second];
     if (model_ == nullptr) type.information = kUsualInformation;
     if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(type, folded, is_new);

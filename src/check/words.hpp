@@ -16,6 +16,7 @@ template <Side S>
 struct WordType {
   std::string key;                     ///< the form: see forms.hpp
   std::string folded;                  ///< a word of it, folded
+  std::string_view written;            ///< the same word as the text has it
   std::vector<WordId<S>> model_words;  ///< what the model has of the words of this form
   float information = 0;               ///< nats, in the model; of the most frequent of its words
   std::uint32_t count = 0;             ///< occurrences in the batch
