@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "check/forms.hpp"
 #include "check/links.hpp"
@@ -71,6 +72,10 @@ class GlossaryCheck {
       out[k].occurrences = tally.occurrences;
       out[k].as_expected = tally.as_expected;
     }
+    std::ranges::stable_sort(out, {}, [](const Finding& finding) {
+      const TermPlace& place = finding.places.front();
+      return std::tuple(place.text, place.es.segment, place.es.range.begin);
+    });
     std::erase_if(out, [&](const Finding& finding) { return may_vary_.has(finding.es_term, finding.en_term); });
     return out;
   }
@@ -100,7 +105,8 @@ class GlossaryCheck {
     if (found == by_first_.end()) return std::nullopt;
     const auto stands_here = [&](std::uint32_t entry) {
       const Forms& forms = entries_[entry].es;
-      if (end - at < forms.size()) return false;
+      if (end - at < forms.size() || words_.es.segment_of[at] != words_.es.segment_of[at + forms.size() - 1])
+        return false;
       for (std::uint32_t k = 0; k < forms.size(); ++k)
         if (words_.es.type_of(at + k).key != forms[k]) return false;
       return true;

@@ -375,6 +375,25 @@ TEST(GlossaryCheck, ATermHasOneOfItsRenderings) {
   }
 }
 
+TEST(GlossaryCheck, FindingsComeInTextOrder) {
+  const Pair pairs[] = {{"La huelga paró el muelle.", "The stoppage halted the pier."},
+                        {"Otra huelga.", "Another stoppage."}};
+  const std::vector<CheckText> batch = {text_of(pairs)};
+  const Glossary glossary = parse_glossary("muelle\tquay\nhuelga\tstrike\n", "g.tsv").value();
+  std::vector<std::string> found;
+  for (const Finding& finding : check_glossary(batch, glossary, built_in()))
+    found.push_back(finding.es_term + " " + std::to_string(finding.places[0].es.segment));
+  EXPECT_EQ(found, (std::vector<std::string>{"huelga 0", "muelle 0", "huelga 1"}));
+}
+
+TEST(GlossaryCheck, ATermDoesNotReachOverTheEndOfASentence) {
+  CheckText text{
+      "t", {"Convocó la junta", "de vecinos nadie supo."}, {"The board called it; nobody heard of neighbours."}, {}};
+  text.beads = {{{0, 2}, {0, 1}, 1}};
+  const Glossary glossary = parse_glossary("junta de vecinos\tneighbourhood council\n", "g.tsv").value();
+  EXPECT_TRUE(check_glossary({&text, 1}, glossary, built_in()).empty());
+}
+
 TEST(GlossaryCheck, WhatCannotBePointedAtIsMissing) {
   const Pair pair = {"La junta calló.", "."};
   const std::vector<CheckText> batch = {text_of({&pair, 1})};
