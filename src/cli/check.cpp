@@ -194,6 +194,21 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
   return inputs;
 }
 
+/// The output is none of the files that are read.
+Result<void> check_output(const CheckArguments& arguments, const std::vector<Job>& jobs) {
+  std::vector<std::string> inputs = arguments.texts.glossaries;
+  inputs.insert(inputs.end(), arguments.ignore.begin(), arguments.ignore.end());
+  inputs.push_back(arguments.texts.jobs);
+  for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(arguments.output, error)) return {};
+  const auto is_output = [&](const std::string& path) {
+    return std::filesystem::equivalent(path, arguments.output, error);
+  };
+  if (std::ranges::none_of(inputs, is_output)) return {};
+  return fail(Errc::usage, arguments.output, "would overwrite an input (expected another path for the output)");
+}
+
 /// One run, from the texts to the exit status.
 class Check {
  public:
@@ -285,6 +300,7 @@ int run_check(const CheckArguments& arguments, Log& log) {
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
   const Result<Inputs> inputs = read_inputs(arguments.texts);
   if (!inputs) return conclude(tl::unexpected(inputs.error()), log);
+  if (const Result<void> sound = check_output(arguments, inputs->jobs); !sound) return conclude(sound, log);
   return Check(arguments, *plan, *inputs, log).run();
 }
 

@@ -114,6 +114,15 @@ class Check(Sandbox):
             'cotejo: jobs.tsv:3: expected 2 or 3 tab-separated fields (es, en), found 1',
             'cotejo: no.es.txt: no such file [jobs.tsv:2]'])
 
+    def test_an_input_is_not_overwritten(self):
+        self.put('g.tsv', 'oleoducto\tpipeline\n')
+        for output in ('a.es.txt', './a.en.txt', 'g.tsv'):
+            before = self.read(output)
+            done = self.run_cotejo('check', '--presegmented', 'a.es.txt', 'a.en.txt', '--glossary', 'g.tsv', '-o', output)
+            self.assertEqual((done.out, done.err, done.status), (
+                '', f'cotejo: {output}: would overwrite an input (expected another path for the output)\n', 2))
+            self.assertEqual(self.read(output), before)
+
     def test_wrong_usage(self):
         for arguments, message in [
                 (['--only', 'words'], "--only: 'words' is not understood (expected one-to-many, many-to-one, terms, glossary)"),
