@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cotejo/align.hpp"
+#include "cotejo/check.hpp"
 #include "cotejo/document.hpp"
 #include "cotejo/error.hpp"
 #include "cotejo/lexicon.hpp"
@@ -42,6 +43,9 @@ struct JobList {
 };
 JobList parse_jobs(std::string_view tsv, std::string_view name);
 
+/// The same for work that has no output for each pair: the third field may be missing, and is passed over.
+JobList parse_pairs(std::string_view tsv, std::string_view name);
+
 struct JobOptions {
   DocumentOptions document;
   AlignOptions align;
@@ -70,6 +74,27 @@ using JobDone = std::function<void(std::size_t index, const Job& job, const Resu
 /// leave nothing behind.
 void run_jobs(std::span<const Job> jobs, const Lexicon& lexicon, const JobOptions& options, std::stop_token stop,
               const JobDone& done, const Progress& progress = {});
+
+/// A document and its sentences.
+struct SegmentedText {
+  Document document;
+  std::vector<Segment> segments;
+};
+
+/// What a job's inputs come to.
+struct AlignedPair {
+  SegmentedText es, en;
+  Alignment alignment;
+  std::vector<Error> warnings;
+};
+
+/// The pairs of the jobs, aligned as run_jobs does it, in their order; nothing is written. Stopped or failed: as there.
+std::vector<Result<AlignedPair>> align_jobs(std::span<const Job> jobs, const Lexicon& lexicon,
+                                            const JobOptions& options, std::stop_token stop,
+                                            const Progress& progress = {});
+
+/// The pair as the checks see it; a view that the pair has to outlive.
+CheckText check_text(const AlignedPair& pair, std::string name);
 
 /// Writes through a temporary file in the same directory, then fsync and rename; "-" is standard output, /dev/… and
 /// pipes are written straight. Nothing is left behind on failure.

@@ -1,4 +1,4 @@
-// Alignments as files: TMX for CAT tools, tables for people, data for programs.
+// Alignments and findings as files: TMX for CAT tools, tables for people, data for programs.
 #pragma once
 
 #include <iosfwd>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cotejo/align.hpp"
+#include "cotejo/check.hpp"
 #include "cotejo/document.hpp"
 #include "cotejo/segment.hpp"
 
@@ -60,5 +61,25 @@ std::span<const AlignmentWriter> alignment_writers();
 
 /// By name ("tmx") or by a file's extension; nullptr when there is none.
 const AlignmentWriter* find_alignment_writer(std::string_view name_or_path);
+
+/// Findings, and the texts they speak of.
+struct FindingReport {
+  CheckBatch batch;
+  std::span<const Finding> findings;
+  std::string id = {};  ///< what data calls the batch; empty: by the text that a finding is in
+};
+
+struct FindingWriter {
+  std::string_view name;       ///< "jsonl"
+  std::string_view extension;  ///< ".jsonl"
+  /// As AlignmentWriter::write.
+  void (*write)(std::ostream& out, const FindingReport& report);
+};
+
+/// jsonl, tsv.
+std::span<const FindingWriter> finding_writers();
+
+/// By name ("jsonl") or by a file's extension; nullptr when there is none.
+const FindingWriter* find_finding_writer(std::string_view name_or_path);
 
 }  // namespace cotejo

@@ -75,7 +75,7 @@ std::vector<Segment> Pipeline::cut(const Document& document, const Segmenter& se
   return options_.presegmented ? segment_lines(document) : segment(document, segmenter);
 }
 
-Result<Pipeline::Texts> Pipeline::read_texts(const Job& job) const {
+Result<AlignedPair> Pipeline::read_texts(const Job& job) const {
   Result<Document> es = read(job.es, options_.es_encoding);
   if (!es) return tl::unexpected(std::move(es.error()));
   Result<Document> en = read(job.en, options_.en_encoding);
@@ -84,13 +84,13 @@ Result<Pipeline::Texts> Pipeline::read_texts(const Job& job) const {
     std::optional<Error> error = cotejo::check_languages({es->name, es->text}, {en->name, en->text});
     if (error) return tl::unexpected(std::move(*error));
   }
-  Texts texts{{std::move(*es), {}}, {std::move(*en), {}}};
+  AlignedPair texts{{std::move(*es), {}}, {std::move(*en), {}}, {}, {}};
   texts.es.segments = cut(texts.es.document, es_segmenter_);
   texts.en.segments = cut(texts.en.document, en_segmenter_);
   return texts;
 }
 
-Result<Alignment> Pipeline::align_texts(const Texts& texts, const Progress& progress) const {
+Result<Alignment> Pipeline::align_texts(const AlignedPair& texts, const Progress& progress) const {
   if (const Result<void> going = go_on(); !going) return tl::unexpected(going.error());
   const auto segment_texts = options_.presegmented ? plain_texts : laid_out_texts;
   const auto es = extract_features<Side::es>(segment_texts(texts.es.document, texts.es.segments), lexicon_);
@@ -100,7 +100,7 @@ Result<Alignment> Pipeline::align_texts(const Texts& texts, const Progress& prog
     if (progress) progress(done, total);
   };
   try {
-    return align(es, en, match_types(es, en, lexicon_), options_.align, watched);
+    return cotejo::align(es, en, match_types(es, en, lexicon_), options_.align, watched);
   } catch (const Stopped&) {
     return tl::unexpected(interrupted());
   }
@@ -114,16 +114,24 @@ Result<WriteSummary> Pipeline::write(const Output& output, const AlignedBitext& 
   return summary;
 }
 
+Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) const {
+  Result<AlignedPair> pair = read_texts(job);
+  if (!pair) return pair;
+  Result<Alignment> alignment = align_texts(*pair, progress);
+  if (!alignment) return tl::unexpected(std::move(alignment.error()));
+  pair->alignment = std::move(*alignment);
+  add_warnings(pair->warnings, pair->es.document);
+  add_warnings(pair->warnings, pair->en.document);
+  return pair;
+}
+
 Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const {
-  const Result<Texts> texts = read_texts(job);
-  if (!texts) return tl::unexpected(texts.error());
-  const Result<Alignment> alignment = align_texts(*texts, progress);
-  if (!alignment) return tl::unexpected(alignment.error());
+  Result<AlignedPair> pair = align(job, progress);
+  if (!pair) return tl::unexpected(std::move(pair.error()));
   const AlignedBitext bitext{
-      {texts->es.document, texts->es.segments}, {texts->en.document, texts->en.segments}, *alignment};
+      {pair->es.document, pair->es.segments}, {pair->en.document, pair->en.segments}, pair->alignment};
   JobReport report = count(bitext);
-  add_warnings(report.warnings, texts->es.document);
-  add_warnings(report.warnings, texts->en.document);
+  report.warnings = std::move(pair->warnings);
   for (const Output& output : job.outputs) {
     Result<WriteSummary> summary = write(output, bitext);
     if (!summary) return tl::unexpected(std::move(summary.error()));

@@ -14,19 +14,14 @@ class Pipeline {
 
   [[nodiscard]] Result<JobReport> run(const Job& job, const Progress& progress) const;
 
- private:
-  struct Text {
-    Document document;
-    std::vector<Segment> segments;
-  };
-  struct Texts {
-    Text es, en;
-  };
+  /// All of it but the writing.
+  [[nodiscard]] Result<AlignedPair> align(const Job& job, const Progress& progress) const;
 
+ private:
   [[nodiscard]] Result<Document> read(const std::string& path, const std::string& encoding) const;
-  [[nodiscard]] Result<Texts> read_texts(const Job& job) const;
+  [[nodiscard]] Result<AlignedPair> read_texts(const Job& job) const;
   [[nodiscard]] std::vector<Segment> cut(const Document& document, const Segmenter& segmenter) const;
-  [[nodiscard]] Result<Alignment> align_texts(const Texts& texts, const Progress& progress) const;
+  [[nodiscard]] Result<Alignment> align_texts(const AlignedPair& texts, const Progress& progress) const;
   [[nodiscard]] Result<WriteSummary> write(const Output& output, const AlignedBitext& bitext) const;
   [[nodiscard]] Result<void> go_on() const;
 

@@ -192,8 +192,10 @@ int run_align(const AlignArguments& arguments, Log& log) {
 void add_align(CLI::App& app, Invocation& invocation) {
   CLI::App& command = add_command(app, align_help());
   const auto arguments = std::make_shared<AlignArguments>();
-  add_align_options(command, *arguments);
-  add_common_options(command, invocation);
+  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
+    add_align_options(command, *arguments);
+    add_common_options(command, invocation);
+  });
   command.callback(
       [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_align(*arguments, log); }; });
 }

@@ -148,9 +148,13 @@ Result<unsigned> threads(const std::string& value) {
 
 }  // namespace
 
-void add_align_options(CLI::App& command, AlignArguments& arguments) {
+void add_text_options(CLI::App& command, AlignArguments& arguments) {
   add_input_options(command, arguments);
   add_work_options(command, arguments);
+}
+
+void add_align_options(CLI::App& command, AlignArguments& arguments) {
+  add_text_options(command, arguments);
   add_output_options(command, arguments);
 }
 
@@ -183,16 +187,22 @@ Job single_job(const AlignArguments& arguments) {
   return job;
 }
 
-Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
+Result<Glossary> read_glossaries(const std::vector<std::string>& paths) {
   Glossary all;
-  for (const std::string& path : arguments.glossaries) {
+  for (const std::string& path : paths) {
     Result<Glossary> glossary = read_glossary(path);
-    if (!glossary) return tl::unexpected(std::move(glossary.error()));
+    if (!glossary) return glossary;
     std::move(glossary->entries.begin(), glossary->entries.end(), std::back_inserter(all.entries));
   }
+  return all;
+}
+
+Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
+  const Result<Glossary> glossary = read_glossaries(arguments.glossaries);
+  if (!glossary) return tl::unexpected(glossary.error());
   Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
   if (!models) return tl::unexpected(std::move(models.error()));
-  return Lexicon(all, std::move(*models));
+  return Lexicon(*glossary, std::move(*models));
 }
 
 }  // namespace cotejo::cli

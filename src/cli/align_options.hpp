@@ -1,6 +1,7 @@
-// `cotejo align`'s options: as text from the command line, then checked.
+// `cotejo align`'s options, some of which are `cotejo check`'s too: as text from the command line, then checked.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,10 @@ struct AlignArguments {
   bool no_language_check = false;
 };
 
-/// `arguments` must live until the command line is parsed.
+/// Those about the texts and how they are aligned. `arguments` must live until the command line is parsed.
+void add_text_options(CLI::App& command, AlignArguments& arguments);
+
+/// All of them.
 void add_align_options(CLI::App& command, AlignArguments& arguments);
 
 /// Errors: Errc::usage for the first value or combination that makes no sense.
@@ -29,6 +33,9 @@ Result<JobOptions> job_options(const AlignArguments& arguments);
 
 /// The pair on the command line.
 Job single_job(const AlignArguments& arguments);
+
+/// The glossaries as one.
+Result<Glossary> read_glossaries(const std::vector<std::string>& paths);
 
 /// What the glossaries and the models know together.
 Result<Lexicon> read_lexicon(const AlignArguments& arguments);

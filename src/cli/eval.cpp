@@ -147,8 +147,10 @@ Result<void> run_eval(const EvalArguments& arguments) {
 void add_eval(CLI::App& app, Invocation& invocation) {
   CLI::App& command = add_command(app, eval_help());
   const auto arguments = std::make_shared<EvalArguments>();
-  add_options(command, *arguments);
-  add_common_options(command, invocation);
+  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
+    add_options(command, *arguments);
+    add_common_options(command, invocation);
+  });
   command.callback([arguments, &invocation] {
     invocation.run = [arguments](Log& log) { return conclude(run_eval(*arguments), log); };
   });

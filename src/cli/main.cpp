@@ -20,6 +20,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
   app.require_subcommand(1);
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add_align(app, invocation);
+  add_check(app, invocation);
   add_segment(app, invocation);
   add_eval(app, invocation);
   add_tmx(app, invocation);

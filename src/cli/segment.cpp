@@ -109,8 +109,10 @@ Result<void> run_segment(const SegmentArguments& arguments, Log& log) {
 void add_segment(CLI::App& app, Invocation& invocation) {
   CLI::App& command = add_command(app, segment_help());
   const auto arguments = std::make_shared<SegmentArguments>();
-  add_options(command, *arguments);
-  add_common_options(command, invocation);
+  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
+    add_options(command, *arguments);
+    add_common_options(command, invocation);
+  });
   command.callback([arguments, &invocation] {
     invocation.run = [arguments](Log& log) { return conclude(run_segment(*arguments, log), log); };
   });

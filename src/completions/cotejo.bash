@@ -2,12 +2,16 @@
 
 _cotejo_common="--quiet --verbose --log-json --ui-lang --help"
 
+# The options of align and check that are about the texts.
+_cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check \
+  --max-size --glossary --model --threads"
+
 # The options of a command.
 _cotejo_options() {
   case "$1" in
-    align)
-      echo "--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check" \
-        "--max-size --glossary --model --threads --output --format --min-confidence --es-lang --en-lang --srclang --date"
+    align) echo "$_cotejo_texts --output --format --min-confidence --es-lang --en-lang --srclang --date" ;;
+    check)
+      echo "$_cotejo_texts --only --min-occurrences --min-confidence --ignore --output --format --doc-id --fail-on"
       ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
@@ -20,6 +24,9 @@ _cotejo_options() {
 # The values of an option of a command; nothing when it takes a file or anything.
 _cotejo_values() {
   case "$1 $2" in
+    "check --format") echo "table jsonl tsv" ;;
+    "check --only") echo "one-to-many many-to-one terms glossary" ;;
+    "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
@@ -34,7 +41,7 @@ _cotejo() {
   [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align segment eval tmx model --version $_cotejo_common"
+    words="align check segment eval tmx model --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then

@@ -1,10 +1,11 @@
 # fish completion for cotejo
 
-set -l commands align segment eval tmx model
+set -l commands align check segment eval tmx model
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find key terms that are rendered inconsistently'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a segment -d 'cut a text into sentences'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
@@ -41,6 +42,26 @@ complete -c cotejo -n '__fish_seen_subcommand_from align' -l es-lang -x -d 'lang
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l en-lang -x -d 'language tag of the English text'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l srclang -x -d 'source language in the TMX header'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l date -x -a now -d 'creation date in the TMX'
+
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l jobs -r -d 'many pairs as one batch: a file with es and en a line'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l input-format -x -a 'txt html' -d 'format of the texts'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l encoding -x -d 'encoding of both texts'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l es-encoding -x -d 'encoding of the Spanish text'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l en-encoding -x -d 'encoding of the English text'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l presegmented -d 'every line is a sentence'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l no-language-check -d 'check other languages too'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l max-size -x -d 'refuse larger files, in MiB'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l glossary -r -d 'terms and their renderings'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l model -r -d 'bilingual model, or none'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l threads -x -d 'pairs to align at a time'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l only -x -a 'one-to-many many-to-one terms glossary' -d 'what to look for'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-occurrences -x -d 'look at terms that occur so often'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-confidence -x -d 'leave out findings less sure'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l ignore -r -d 'what may vary'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'file to write'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv' -d 'format of the output'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l doc-id -x -d 'what data calls the text'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'note warning error never' -d 'what makes the status 1'
 
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l lang -x -a 'es en' -d 'language of the text'
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l input-format -x -a 'txt html' -d 'format of the text'

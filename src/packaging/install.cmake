@@ -18,5 +18,6 @@ install(EXPORT cotejo NAMESPACE cotejo:: FILE cotejoTargets.cmake DESTINATION ${
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/cotejoConfig.cmake.in ${PROJECT_BINARY_DIR}/cotejoConfig.cmake
   INSTALL_DESTINATION ${cotejo_config_dir} NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/cotejoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/stemmer.cmake DESTINATION ${cotejo_config_dir} RENAME cotejoStemmer.cmake)
 install(FILES ${PROJECT_BINARY_DIR}/cotejoConfig.cmake ${PROJECT_BINARY_DIR}/cotejoConfigVersion.cmake
   DESTINATION ${cotejo_config_dir})

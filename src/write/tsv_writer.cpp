@@ -10,27 +10,12 @@
 // text"); as that alters text, it is done on request only, and counted.
 #include <ostream>
 
+#include "write/cells.hpp"
 #include "write/passage.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
 namespace {
-
-bool breaks_cell(char32_t c) { return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
-
-std::string plain_cell(std::string_view text) {
-  std::string cell;
-  cell.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    if (breaks_cell(next_code_point(text, at))) {
-      cell.push_back(' ');
-    } else {
-      cell.append(text.substr(start, at - start));
-    }
-  }
-  return cell;
-}
 
 bool is_formula(std::string_view cell) {
   return !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;

@@ -11,6 +11,11 @@ constexpr AlignmentWriter kWriters[] = {
     {"spans", ".spans", detail::write_spans},
 };
 
+constexpr FindingWriter kFindingWriters[] = {
+    {"jsonl", ".jsonl", detail::write_findings_jsonl},
+    {"tsv", ".tsv", detail::write_findings_tsv},
+};
+
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view lower_case_end) {
@@ -19,15 +24,26 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view lower_case_
   return std::equal(end.begin(), end.end(), lower_case_end.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
+template <class Writer>
+const Writer* find_writer(std::span<const Writer> writers, std::string_view name_or_path) {
+  const auto found = std::ranges::find_if(writers, [&](const Writer& writer) {
+    return name_or_path == writer.name || ends_with_ignoring_case(name_or_path, writer.extension);
+  });
+  return found == writers.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::span<const AlignmentWriter> alignment_writers() { return kWriters; }
 
 const AlignmentWriter* find_alignment_writer(std::string_view name_or_path) {
-  const auto* const found = std::ranges::find_if(kWriters, [&](const AlignmentWriter& writer) {
-    return name_or_path == writer.name || ends_with_ignoring_case(name_or_path, writer.extension);
-  });
-  return found == std::end(kWriters) ? nullptr : found;
+  return find_writer(alignment_writers(), name_or_path);
+}
+
+std::span<const FindingWriter> finding_writers() { return kFindingWriters; }
+
+const FindingWriter* find_finding_writer(std::string_view name_or_path) {
+  return find_writer(finding_writers(), name_or_path);
 }
 
 }  // namespace cotejo

@@ -1,4 +1,4 @@
-// The writers behind alignment_writers(), one a file.
+// The writers behind alignment_writers() and finding_writers(), one a file.
 #pragma once
 
 #include <iosfwd>
@@ -12,5 +12,8 @@ WriteSummary write_tsv(std::ostream& out, const AlignedBitext& bitext, const Wri
 WriteSummary write_jsonl(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_ladder(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+
+void write_findings_jsonl(std::ostream& out, const FindingReport& report);
+void write_findings_tsv(std::ostream& out, const FindingReport& report);
 
 }  // namespace cotejo::detail

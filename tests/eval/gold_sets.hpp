@@ -44,7 +44,7 @@ inline std::pair<std::string, std::string> sides_of(const std::filesystem::path&
   }
   std::ranges::sort(endings);
   if (std::ranges::find(endings, ".en") != endings.end())
-    std::ranges::stable_partition(endings, [](const std::string& e) { return e != ".en"; });
+    std::stable_partition(endings.begin(), endings.end(), [](const std::string& e) { return e != ".en"; });
   return {endings.at(0), endings.at(1)};
 }
 

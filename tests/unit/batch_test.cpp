@@ -57,8 +57,11 @@ class BatchTest : public testing::Test {
 
 std::string text_of(const JobList& list) {
   std::string out;
-  for (const Job& job : list.jobs)
-    out += job.origin + " " + job.es + "|" + job.en + "|" + job.outputs.at(0).path + job.outputs.at(0).format + "\n";
+  for (const Job& job : list.jobs) {
+    out += job.origin + " " + job.es + "|" + job.en;
+    for (const Output& output : job.outputs) out += "|" + output.path + output.format;
+    out += "\n";
+  }
   for (const Error& error : list.errors) out += to_string(error) + "\n";
   return out;
 }
@@ -81,6 +84,19 @@ TEST(ParseJobs, Table) {
        "j:2 c|d|e\nj:1: expected 3 tab-separated fields (es, en, out), found 2\n"},
   };
   for (const auto& c : kCases) EXPECT_EQ(text_of(parse_jobs(c.tsv, "j")), c.jobs) << c.name;
+}
+
+TEST(ParsePairs, AnOutputMayFollowAndIsPassedOver) {
+  const struct {
+    const char* tsv;
+    const char* jobs;
+  } kCases[] = {
+      {"a\tb\n", "j:1 a|b\n"},
+      {"a\tb\tc.tmx\n# x\n", "j:1 a|b\n"},
+      {"a\n", "j:1: expected 2 or 3 tab-separated fields (es, en), found 1\n"},
+      {"a\t\tc\n", "j:1: an empty field (expected es TAB en)\n"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(text_of(parse_pairs(c.tsv, "j")), c.jobs) << c.tsv;
 }
 
 TEST(LanguageVerdict, Table) {
@@ -308,6 +324,25 @@ TEST_F(RunJobsTest, OneJobWithItsOutputs) {
   EXPECT_EQ(seen[0].result, "5 5 5 2");
   EXPECT_EQ(beads_of(read("o.ladder")), "[0]:[0] [1]:[1] [2]:[2] [3]:[3] [4]:[4] ");
   EXPECT_TRUE(read("o").starts_with("0:33\t0:47\n")) << read("o");
+}
+
+TEST_F(RunJobsTest, PairsCanBeHadAlignedAndNothingIsWritten) {
+  const std::string es = put("es", kEs), en = put("en", kEn);
+  const std::vector<Job> jobs = {{es, en, {}, ""}, {path("none"), en, {}, "j:2"}, {es, en, {}, ""}};
+  JobOptions options;
+  options.threads = 2;
+  const std::vector<Result<AlignedPair>> pairs = align_jobs(jobs, Lexicon(), options, {});
+  ASSERT_EQ(pairs.size(), 3U);
+  EXPECT_EQ(pairs[1].error().code, Errc::not_found);
+  for (const std::size_t k : {0U, 2U}) {
+    ASSERT_TRUE(pairs[k]);
+    const CheckText text = check_text(*pairs[k], "t");
+    EXPECT_EQ(text.es.size(), 5U);
+    EXPECT_EQ(text.en.size(), 5U);
+    EXPECT_EQ(text.beads.size(), 5U);
+    EXPECT_TRUE(std::string_view(kEn).starts_with(text.en[0])) << text.en[0];
+  }
+  EXPECT_EQ(names(), (std::vector<std::string>{"en", "es"}));
 }
 
 TEST_F(RunJobsTest, CountsBeadsByShape) {

@@ -1,0 +1,100 @@
+// What a translator should look at in a translation: key terms rendered now this way, now that, and renderings that
+// are not the glossary's.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cotejo/align.hpp"
+#include "cotejo/error.hpp"
+#include "cotejo/lexicon.hpp"
+#include "cotejo/text.hpp"
+
+namespace cotejo {
+
+/// An aligned pair of texts as the checks see it: what `align` found, or the units of a translation memory, each a
+/// bead of one segment with one. Segments are numbered as in the beads.
+struct CheckText {
+  std::string name;  ///< how reports call it
+  std::vector<std::string_view> es, en;
+  std::vector<Bead> beads;
+};
+
+/// Several texts that are checked as one, in which a term is to be rendered the same throughout.
+using CheckBatch = std::span<const CheckText>;
+
+/// Where something stands: a range of a segment's text.
+struct TextPlace {
+  std::uint32_t segment = 0;
+  ByteRange range;
+
+  friend bool operator==(const TextPlace&, const TextPlace&) = default;
+};
+
+/// A term and its rendering, in one bead.
+struct TermPlace {
+  std::uint32_t text = 0;  ///< index into the batch
+  TextPlace es, en;        ///< en.range is empty when nothing renders the term
+
+  friend bool operator==(const TermPlace&, const TermPlace&) = default;
+};
+
+enum class FindingType : std::uint8_t {
+  one_to_many,       ///< a Spanish term is rendered otherwise than elsewhere
+  many_to_one,       ///< a Spanish term is rendered as another one is, and otherwise than elsewhere
+  wrong_rendering,   ///< the glossary asks for another rendering
+  missing_rendering  ///< the glossary's rendering is not there, and no other can be pointed at
+};
+
+/// "one-to-many", "many-to-one", "glossary": the last is both kinds of breach of a glossary.
+std::string_view name(FindingType type);
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// "note", "warning", "error".
+std::string_view name(Severity severity);
+
+struct Finding {
+  FindingType type = FindingType::one_to_many;
+  Severity severity = Severity::warning;
+  std::string es_term;            ///< as it is written where it is found first, or as the glossary has it
+  std::string en_term;            ///< what it is rendered with here; empty: nothing that could be pointed at
+  std::string expected;           ///< what it is rendered with elsewhere, or the glossary's preferred rendering
+  std::string also_renders;       ///< many_to_one: the other Spanish word that is rendered with en_term
+  float confidence = 0;           ///< that a translator would agree, in [0, 1]
+  std::uint32_t occurrences = 0;  ///< of the term in the batch
+  std::uint32_t as_expected = 0;  ///< of those, rendered with `expected`
+  std::vector<TermPlace> places;  ///< where it is rendered with en_term; in text order, not empty
+};
+
+/// What the user does not want to hear of: a Spanish term however it is rendered, a rendering whatever it stands for,
+/// or the two together. Not both empty. Inflection and case do not matter.
+struct MayVary {
+  std::string es, en;
+};
+
+/// A term a line, Spanish, or Spanish TAB English, or TAB English; '#' starts a comment line. Errors: malformed or
+/// encoding, with "name:line".
+Result<std::vector<MayVary>> parse_may_vary(std::string_view tsv, std::string_view name);
+
+struct TermOptions {
+  std::uint32_t min_occurrences = 3;  ///< of a term whose renderings are compared; at least 2
+  std::vector<MayVary> may_vary = {};
+  /// Findings less sure are left out. At the default, by tests/eval/fit_terms.py, 58 % of the findings are errors that
+  /// were put in, 2 % terms that are known to be consistent; the rest is what translators vary without meaning to.
+  float min_confidence = 0.32F;
+};
+
+/// Spanish terms that are rendered inconsistently, the surest finding first. Of several models in `lexicon` the first
+/// counts; without one only what the texts themselves teach is known, and less is found. Time near linear in the batch.
+/// Deterministic.
+std::vector<Finding> check_terms(CheckBatch batch, const Lexicon& lexicon, const TermOptions& options = {});
+
+/// Occurrences of the glossary's Spanish terms in whose bead none of the entry's renderings stands, in text order.
+std::vector<Finding> check_glossary(CheckBatch batch, const Glossary& glossary, const Lexicon& lexicon,
+                                    const TermOptions& options = {});
+
+}  // namespace cotejo

@@ -1,0 +1,364 @@
+// The basic idea: IBM model 1 in both directions, made to agree (Liang et al. 2006), with what the model knows as a
+// prior that the batch adds its counts to. One strength for two forms then serves both ways. Content words only: what
+// a "de" renders is of no use to terms and would only draw links to itself.
+#include "check/links.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "features/cognates.hpp"
+
+namespace cotejo {
+namespace {
+
+constexpr float kFloor = 0.004F;       // strength of two forms that nothing is known of
+constexpr float kNobody = 0.005F;      // strength of having no counterpart
+constexpr float kNobodyLeft = 0.003F;  // the same among words that are left over
+constexpr float kPriorWeight = 2;      // what the prior is worth, in occurrences
+constexpr float kTension = 4;          // pull to the diagonal, as in the training of the model
+constexpr std::uint32_t kIterations = 4;
+
+std::uint64_t cell_key(std::uint32_t es, std::uint32_t en) { return std::uint64_t{es} << 32U | en; }
+
+/// Content words of one side of a bead.
+template <Side S>
+void content_words(const SideWords<S>& side, WordRange range, std::vector<std::uint32_t>& out) {
+  out.clear();
+  for (std::uint32_t k = range.begin; k < range.end; ++k)
+    if (side.words[k].is_content()) out.push_back(k);
+}
+
+class PriorKnowledge {
+ public:
+  PriorKnowledge(const BatchWords& batch, const Model* model) : batch_(batch), model_(model) {
+    cognates_es_.reserve(batch.es.types.size());
+    for (const auto& type : batch.es.types) cognates_es_.push_back(cognate_form(type.folded));
+    for (const auto& type : batch.en.types) cognates_en_.push_back(cognate_form(type.folded));
+    known_.resize(batch.es.types.size());
+    is_known_.resize(batch.es.types.size());
+  }
+
+  float strength(std::uint32_t es, std::uint32_t en) { return std::max(spelling(es, en), dictionary(es, en)); }
+
+ private:
+  /// Numbers render themselves; names do, mostly, and so do words of Latin and Greek.
+  [[nodiscard]] float spelling(std::uint32_t es, std::uint32_t en) const {
+    constexpr float kEqualNumber = 0.9F, kEqualWord = 0.7F, kCognate = 0.5F;
+    constexpr double kLeastLikeness = 0.75;
+    const auto& a = batch_.es.types[es];
+    const auto& b = batch_.en.types[en];
+    if (a.kind != b.kind) return 0;
+    if (a.key == b.key && a.kind == WordKind::number) return kEqualNumber;
+    if (a.folded == b.folded) return kEqualWord;
+    const std::string &x = cognates_es_[es], &y = cognates_en_[en];
+    if (a.kind == WordKind::number || x.size() < 4 || y.size() < 4 || x[0] != y[0]) return 0;
+    const double likeness = common_subsequence_ratio(x, y);
+    return likeness >= kLeastLikeness ? kCognate * static_cast<float>(likeness) : 0;
+  }
+
+  float dictionary(std::uint32_t es, std::uint32_t en) {
+    if (model_ == nullptr) return 0;
+    const auto& known = renderings(es);
+    float best = 0;
+    for (const WordId<Side::en> id : batch_.en.types[en].model_words) {
+      const auto found = std::ranges::lower_bound(known, id, {}, &Known::en);
+      if (found != known.end() && found->en == id) best = std::max(best, found->strength);
+    }
+    return best;
+  }
+
+  struct Known {
+    WordId<Side::en> en;
+    float strength;
+  };
+
+  const std::vector<Known>& renderings(std::uint32_t es) {
+    std::vector<Known>& known = known_[es];
+    if (is_known_[es]) return known;
+    is_known_[es] = true;
+    for (const WordId<Side::es> id : batch_.es.types[es].model_words)
+      for (const Rendering& rendering : model_->renderings(id)) known.push_back({rendering.en, rendering.strength()});
+    std::ranges::sort(
+        known, [](const Known& a, const Known& b) { return a.en != b.en ? a.en < b.en : a.strength > b.strength; });
+    known.erase(std::unique(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.en == b.en; }),
+                known.end());
+    return known;
+  }
+
+  const BatchWords& batch_;
+  const Model* model_;
+  std::vector<std::string> cognates_es_, cognates_en_;
+  std::vector<std::vector<Known>> known_;
+  std::vector<bool> is_known_;
+};
+
+/// A Spanish and an English content word of one bead.
+struct Cell {
+  std::uint32_t id = 0;  // of Strengths
+  float diagonal = 1;
+  float posterior = 0;
+};
+
+/// The cells of one bead, row by row of Spanish words.
+struct PairCells {
+  std::vector<std::uint32_t> es, en;
+  std::vector<Cell> cells;
+
+  Cell& at(std::size_t row, std::size_t column) { return cells[row * en.size() + column]; }
+};
+
+class Adapter {
+ public:
+  Adapter(const BatchWords& batch, const Model* model) : batch_(batch), prior_(batch, model) {
+    pairs_.reserve(batch.pairs.size());
+    for (const WordPair& pair : batch.pairs) pairs_.push_back(cells_of(pair));
+    counts_.resize(out_.cells());
+  }
+
+  void iterate() {
+    std::ranges::fill(counts_, 0.0F);
+    for (PairCells& pair : pairs_) {
+      set_posteriors(pair);
+      for (const Cell& cell : pair.cells) counts_[cell.id] += cell.posterior;
+    }
+    for (std::uint32_t k = 0; k < counts_.size(); ++k) {
+      Strength& strength = out_[k];
+      strength.adapted = (counts_[k] + kPriorWeight * strength.prior) / (occurrences_[k] + kPriorWeight);
+    }
+  }
+
+  void set_posteriors(PairCells& pair) {
+    rows_.assign(pair.es.size(), kNobody);
+    columns_.assign(pair.en.size(), kNobody);
+    for (std::size_t i = 0; i < pair.es.size(); ++i)
+      for (std::size_t j = 0; j < pair.en.size(); ++j) {
+        const float weight = weight_of(pair.at(i, j));
+        rows_[i] += weight;
+        columns_[j] += weight;
+      }
+    for (std::size_t i = 0; i < pair.es.size(); ++i)
+      for (std::size_t j = 0; j < pair.en.size(); ++j) {
+        const float weight = weight_of(pair.at(i, j));
+        pair.at(i, j).posterior = weight / rows_[i] * weight / columns_[j];
+      }
+  }
+
+  std::vector<PairCells>& pairs() { return pairs_; }
+  [[nodiscard]] const Strengths& strengths() const { return out_; }
+  Strengths take() { return std::move(out_); }
+
+ private:
+  [[nodiscard]] float weight_of(const Cell& cell) const { return (out_[cell.id].adapted + kFloor) * cell.diagonal; }
+
+  PairCells cells_of(const WordPair& pair) {
+    PairCells out;
+    content_words(batch_.es, pair.es, out.es);
+    content_words(batch_.en, pair.en, out.en);
+    out.cells.reserve(out.es.size() * out.en.size());
+    for (const std::uint32_t es : out.es)
+      for (const std::uint32_t en : out.en) out.cells.push_back({cell_id(es, en), diagonal(pair, es, en), 0});
+    return out;
+  }
+
+  /// 0 for a number and a word, which render each other so seldom that a link between them is nearly always wrong.
+  [[nodiscard]] float diagonal(const WordPair& pair, std::uint32_t es, std::uint32_t en) const {
+    if (batch_.es.words[es].kind != batch_.en.words[en].kind) return 0;
+    const auto place = [](std::uint32_t word, WordRange range) {
+      return (static_cast<float>(word - range.begin) + 0.5F) / static_cast<float>(range.size());
+    };
+    return std::exp(-kTension * std::abs(place(es, pair.es) - place(en, pair.en)));
+  }
+
+  std::uint32_t cell_id(std::uint32_t es_word, std::uint32_t en_word) {
+    const std::uint32_t es = batch_.es.words[es_word].type, en = batch_.en.words[en_word].type;
+    const auto [number, is_new] = out_.cell(es, en);
+    if (is_new) {
+      const float prior = prior_.strength(es, en);
+      out_[number] = {prior, prior};
+      occurrences_.push_back(
+          std::sqrt(static_cast<float>(batch_.es.types[es].count) * static_cast<float>(batch_.en.types[en].count)));
+    }
+    return number;
+  }
+
+  const BatchWords& batch_;
+  PriorKnowledge prior_;
+  Strengths out_;
+  std::vector<float> occurrences_;  // of the two forms, their geometric mean
+  std::vector<float> counts_;
+  std::vector<PairCells> pairs_;
+  std::vector<float> rows_, columns_;
+};
+
+/// The links of one bead, in three rounds: the sure ones, one word with one; then what the first round left over, where
+/// the neighbours' links say it should be; then second English words of a Spanish one, beside the first.
+class Linker {
+ public:
+  Linker(const Strengths& strengths, Links& out) : strengths_(strengths), out_(out) {}
+
+  void link(PairCells& pair) {
+    if (pair.cells.empty()) return;
+    es_taken_.assign(pair.es.size(), false);
+    en_taken_.assign(pair.en.size(), false);
+    collect(pair, kSure);
+    link_one_to_one(pair);
+    fit_left_over(pair);
+    collect(pair, kLeftOver);
+    link_one_to_one(pair);
+    link_beside(pair);
+  }
+
+ private:
+  static constexpr float kSure = 0.1F, kLeftOver = 0.05F;
+
+  struct Candidate {
+    std::size_t row, column;
+    float posterior;
+  };
+
+  void collect(PairCells& pair, float least) {
+    candidates_.clear();
+    for (std::size_t i = 0; i < pair.es.size(); ++i)
+      for (std::size_t j = 0; j < pair.en.size(); ++j)
+        if (!es_taken_[i] && !en_taken_[j] && pair.at(i, j).posterior >= least)
+          candidates_.push_back({i, j, pair.at(i, j).posterior});
+    std::ranges::stable_sort(candidates_, std::ranges::greater(), &Candidate::posterior);
+  }
+
+  void link_one_to_one(const PairCells& pair) {
+    for (const Candidate& candidate : candidates_)
+      if (!es_taken_[candidate.row] && !en_taken_[candidate.column]) add(pair, candidate);
+  }
+
+  /// Posteriors anew among the words without a link.
+  void fit_left_over(PairCells& pair) {
+    rows_.assign(pair.es.size(), kNobodyLeft);
+    columns_.assign(pair.en.size(), kNobodyLeft);
+    for (std::size_t i = 0; i < pair.es.size(); ++i) {
+      if (es_taken_[i]) continue;
+      const float place = expected_place(pair, i);
+      for (std::size_t j = 0; j < pair.en.size(); ++j) {
+        if (en_taken_[j]) continue;
+        Cell& cell = pair.at(i, j);
+        if (cell.diagonal > 0) cell.diagonal = std::exp(-std::abs(static_cast<float>(pair.en[j]) - place) / kNear);
+        const float weight = weight_of(cell);
+        rows_[i] += weight;
+        columns_[j] += weight;
+      }
+    }
+    for (std::size_t i = 0; i < pair.es.size(); ++i)
+      for (std::size_t j = 0; j < pair.en.size(); ++j)
+        if (!es_taken_[i] && !en_taken_[j]) {
+          const float weight = weight_of(pair.at(i, j));
+          pair.at(i, j).posterior = weight / rows_[i] * weight / columns_[j];
+        }
+  }
+
+  /// The English word where a Spanish one's rendering is to be looked for, by the links of its neighbours.
+  [[nodiscard]] float expected_place(const PairCells& pair, std::size_t row) const {
+    float sum = 0, weights = 0;
+    for (std::size_t i = 0; i < pair.es.size(); ++i) {
+      if (!es_taken_[i]) continue;
+      const auto distance = static_cast<float>(i > row ? i - row : row - i);
+      const float weight = 1 / (distance * distance);
+      const float shift = (static_cast<float>(pair.es[row]) - static_cast<float>(pair.es[i])) * kEnglishLength;
+      sum += weight * (static_cast<float>(out_.of_es[pair.es[i]].front().other) + shift);
+      weights += weight;
+    }
+    if (weights > 0) return sum / weights;
+    return static_cast<float>(pair.en.front()) + static_cast<float>(pair.en.size()) / 2;
+  }
+
+  void link_beside(PairCells& pair) {
+    candidates_.clear();
+    for (std::size_t j = 0; j < pair.en.size(); ++j) {
+      if (en_taken_[j]) continue;
+      for (std::size_t i = 0; i < pair.es.size(); ++i)
+        if (es_taken_[i] && pair.at(i, j).diagonal > 0 && strength(pair.at(i, j)) >= kBeside)
+          candidates_.push_back({i, j, strength(pair.at(i, j))});
+    }
+    std::ranges::stable_sort(candidates_, std::ranges::greater(), &Candidate::posterior);
+    for (const Candidate& candidate : candidates_)
+      if (!en_taken_[candidate.column] && is_beside(pair, candidate)) add(pair, candidate);
+  }
+
+  void add(const PairCells& pair, const Candidate& candidate) {
+    es_taken_[candidate.row] = en_taken_[candidate.column] = true;
+    const std::uint32_t es = pair.es[candidate.row], en = pair.en[candidate.column];
+    out_.of_es[es].push_back({en, candidate.posterior});
+    out_.of_en[en].push_back({es, candidate.posterior});
+  }
+
+  [[nodiscard]] bool is_beside(const PairCells& pair, const Candidate& candidate) const {
+    constexpr std::uint32_t kReach = 2;  // a hyphen or an "of" between them
+    const std::uint32_t en = pair.en[candidate.column];
+    const auto is_near = [&](const WordLink& link) {
+      return std::max(link.other, en) - std::min(link.other, en) <= kReach;
+    };
+    return std::ranges::any_of(out_.of_es[pair.es[candidate.row]], is_near);
+  }
+
+  [[nodiscard]] float strength(const Cell& cell) const { return strengths_[cell.id].adapted; }
+  [[nodiscard]] float weight_of(const Cell& cell) const { return (strength(cell) + kFloor) * cell.diagonal; }
+
+  static constexpr float kNear = 3;              // English words
+  static constexpr float kEnglishLength = 0.9F;  // English words a Spanish one
+  static constexpr float kBeside = 0.05F;
+
+  const Strengths& strengths_;
+  Links& out_;
+  std::vector<Candidate> candidates_;
+  std::vector<bool> es_taken_, en_taken_;
+  std::vector<float> rows_, columns_;
+};
+
+}  // namespace
+
+Strength Strengths::of(std::uint32_t es_type, std::uint32_t en_type) const {
+  const std::uint64_t key = cell_key(es_type, en_type);
+  const Slot& slot = slots_[place(key)];
+  return slot.key == key ? cells_[slot.cell] : Strength{};
+}
+
+Strengths::Cell Strengths::cell(std::uint32_t es_type, std::uint32_t en_type) {
+  const std::uint64_t key = cell_key(es_type, en_type);
+  if (3 * (cells_.size() + 1) > 2 * slots_.size()) grow();
+  Slot& slot = slots_[place(key)];
+  if (slot.key == key) return {slot.cell, false};
+  slot = {key, static_cast<std::uint32_t>(cells_.size())};
+  cells_.emplace_back();
+  return {slot.cell, true};
+}
+
+/// Where the key is, or would be.
+std::size_t Strengths::place(std::uint64_t key) const {
+  const std::size_t last = slots_.size() - 1;
+  const std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
+  std::size_t at = (mixed ^ mixed >> 29U) & last;
+  while (slots_[at].key != kFree && slots_[at].key != key) at = (at + 1) & last;
+  return at;
+}
+
+void Strengths::grow() {
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  for (const Slot& slot : old)
+    if (slot.key != kFree) slots_[place(slot.key)] = slot;
+}
+
+Links link_words(const BatchWords& batch, const Model* model) {
+  Adapter adapter(batch, model);
+  for (std::uint32_t k = 0; k < kIterations; ++k) adapter.iterate();
+  Links out;
+  out.of_es.resize(batch.es.words.size());
+  out.of_en.resize(batch.en.words.size());
+  Linker linker(adapter.strengths(), out);
+  for (PairCells& pair : adapter.pairs()) {
+    adapter.set_posteriors(pair);
+    linker.link(pair);
+  }
+  out.strengths = adapter.take();
+  return out;
+}
+
+}  // namespace cotejo

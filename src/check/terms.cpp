@@ -1,0 +1,140 @@
+// The term check, from words to findings: words → links → candidates → deviations → the sure ones, none of them twice.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/candidates.hpp"
+#include "check/confidence.hpp"
+#include "check/deviations.hpp"
+#include "check/links.hpp"
+#include "check/may_vary.hpp"
+#include "check/places.hpp"
+#include "check/spans.hpp"
+#include "check/words.hpp"
+#include "cotejo/check.hpp"
+
+namespace cotejo {
+namespace {
+
+struct Judged {
+  Deviation deviation;
+  float confidence = 0;
+};
+
+class TermCheck {
+ public:
+  TermCheck(CheckBatch batch, const Model* model, const TermOptions& options)
+      : options_(options),
+        words_(read_words(batch, model)),
+        links_(link_words(words_, model)),
+        candidates_(find_candidates(words_, kLeastOccurrences)),
+        may_vary_(options.may_vary) {}
+
+  std::vector<Finding> run() {
+    std::vector<Finding> out;
+    for (const Judged& judged : chosen(sure_deviations())) {
+      Finding finding = finding_of(judged);
+      if (!may_vary_.has(finding.es_term, finding.en_term)) out.push_back(std::move(finding));
+    }
+    return out;
+  }
+
+ private:
+  /// Two occurrences suffice where a term is rendered as another one is.
+  static constexpr std::uint32_t kLeastOccurrences = 2;
+
+  [[nodiscard]] const Candidate& candidate_of(const Deviation& deviation) const {
+    return candidates_[deviation.candidate];
+  }
+
+  std::vector<Judged> sure_deviations() {
+    std::vector<Judged> out;
+    for (Deviation& deviation : find_deviations(words_, links_, candidates_)) {
+      const float sure = confidence(deviation.evidence, options_.min_occurrences);
+      if (sure > 0 && sure >= options_.min_confidence) out.push_back({std::move(deviation), sure});
+    }
+    std::ranges::stable_sort(out, [&](const Judged& a, const Judged& b) {
+      if (a.confidence != b.confidence) return a.confidence > b.confidence;
+      return candidate_of(a.deviation).types.size() > candidate_of(b.deviation).types.size();
+    });
+    return out;
+  }
+
+  /// Longer and shorter candidates tell the same story: of those with the same two words, the one with the most places
+  /// is kept, or the surest; then what surer ones have told already is left out.
+  [[nodiscard]] std::vector<Judged> chosen(std::vector<Judged> sorted) const {
+    std::vector<Judged> out;
+    for (std::vector<Judged>& story : stories(std::move(sorted))) {
+      const float surest = story.front().confidence;
+      const auto places = [](const Judged& judged) { return judged.deviation.places.size(); };
+      out.push_back(std::move(*std::ranges::max_element(story, {}, places)));
+      out.back().confidence = surest;
+    }
+    std::set<std::uint32_t> told;
+    std::erase_if(out, [&](const Judged& judged) {
+      bool is_new = false;
+      for (const DeviantPlace& place : judged.deviation.places) is_new = told.insert(place.en).second || is_new;
+      return !is_new;
+    });
+    return out;
+  }
+
+  /// By the Spanish and the English word they are about, in the order given.
+  [[nodiscard]] std::vector<std::vector<Judged>> stories(std::vector<Judged> sorted) const {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> place_of_story;
+    std::vector<std::vector<Judged>> out;
+    for (Judged& judged : sorted) {
+      const Deviation& deviation = judged.deviation;
+      const std::uint32_t es = words_.es.words[deviation.places.front().es_word].type;
+      const auto [place, is_new] = place_of_story.try_emplace({es, deviation.deviant}, out.size());
+      if (is_new) out.emplace_back();
+      out[place->second].push_back(std::move(judged));
+    }
+    return out;
+  }
+
+  [[nodiscard]] Finding finding_of(const Judged& judged) const {
+    const Deviation& deviation = judged.deviation;
+    const Candidate& candidate = candidate_of(deviation);
+    const DeviantPlace& first = deviation.places.front();
+    Finding finding;
+    finding.type = deviation.other ? FindingType::many_to_one : FindingType::one_to_many;
+    finding.es_term = words_.es.written(first.es);
+    finding.en_term = words_.en.written(rendering_around(words_, links_, first.es, first.en));
+    finding.expected = expected_rendering(deviation);
+    if (deviation.other) finding.also_renders = words_.es.types[*deviation.other].written;
+    finding.confidence = judged.confidence;
+    finding.occurrences = static_cast<std::uint32_t>(candidate.occurrences.size());
+    finding.as_expected = deviation.as_expected;
+    for (const DeviantPlace& place : deviation.places)
+      finding.places.push_back(
+          term_place(words_, words_.pairs[place.pair], place.es, rendering_around(words_, links_, place.es, place.en)));
+    return finding;
+  }
+
+  /// As it is written most often where it is as expected.
+  [[nodiscard]] std::string expected_rendering(const Deviation& deviation) const {
+    std::map<std::string, std::uint32_t> seen;
+    for (const WordRange es : candidate_of(deviation).occurrences)
+      for (std::uint32_t word = es.begin; word < es.end; ++word)
+        for (const WordLink& link : links_.of_es[word])
+          if (words_.en.words[link.other].type == deviation.expected)
+            ++seen[std::string(words_.en.written(rendering_around(words_, links_, es, link.other)))];
+    const auto best = std::ranges::max_element(seen, {}, [](const auto& entry) { return entry.second; });
+    return best == seen.end() ? std::string(words_.en.types[deviation.expected].written) : best->first;
+  }
+
+  const TermOptions& options_;
+  BatchWords words_;
+  Links links_;
+  std::vector<Candidate> candidates_;
+  MayVaryList may_vary_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_terms(CheckBatch batch, const Lexicon& lexicon, const TermOptions& options) {
+  return TermCheck(batch, leading_model(lexicon), options).run();
+}
+
+}  // namespace cotejo

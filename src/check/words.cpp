@@ -1,0 +1,154 @@
+#include "check/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "check/forms.hpp"
+
+namespace cotejo {
+namespace {
+
+template <Side S>
+struct Former;
+
+template <>
+struct Former<Side::es> {
+  static std::string form(std::string_view written) { return spanish_form(written); }
+};
+
+template <>
+struct Former<Side::en> {
+  std::string form(std::string_view written) { return forms.form(written); }
+  EnglishForms forms;
+};
+
+// English words that render Spanish function words ("según", "poco") and do not count among English ones. In byte
+// order.
+constexpr auto kEnglishBesides =
+    std::to_array<std::string_view>({"according", "ago", "concerning", "despite", "due", "except", "following",
+                                     "including", "little", "lot", "lots", "per", "regarding", "via"});
+static_assert(std::ranges::is_sorted(kEnglishBesides));
+
+bool is_no_term(Side side, std::string_view folded) {
+  return is_function_word(side, folded) || (side == Side::en && std::ranges::binary_search(kEnglishBesides, folded));
+}
+
+/// "1.700" and "1,700" are one number. Signs stay as they are.
+std::string without_separators(std::string number) {
+  if (number.size() > 1) std::erase_if(number, [](char c) { return c == '.' || c == ','; });
+  return number;
+}
+
+/// "US", "OMS", "Near East": function words in small letters perhaps, but not in these. Spanish has articles in names.
+template <Side S>
+bool is_written_as_name(const Word& word, std::string_view written, bool opens) {
+  constexpr std::size_t kLongestAcronym = 6;
+  if (word.capitals == Capitals::all) return written.size() <= kLongestAcronym;
+  return S == Side::en && word.capitals == Capitals::first && !opens;
+}
+
+constexpr float kUsualInformation = 10;  // nats, of a content word; what is assumed where there is no model
+
+template <Side S>
+class SideReader {
+ public:
+  explicit SideReader(const Model* model) : model_(model) {
+    out_.first_word.push_back(0);
+    out_.first_segment.push_back(0);
+  }
+
+  void add_text(const std::vector<std::string_view>& segments) {
+    for (const std::string_view segment : segments) add_segment(segment);
+    out_.first_segment.push_back(static_cast<std::uint32_t>(out_.texts.size()));
+  }
+
+  SideWords<S> finish() { return std::move(out_); }
+
+ private:
+  /// What is known of a word as it is written; looked up once.
+  struct Known {
+    std::uint32_t type = 0;
+    bool is_function = false;
+  };
+
+  void add_segment(std::string_view text) {
+    bool opens = true;
+    for (const Word& word : split_words(text)) {
+      const std::string_view written = slice(text, word.range);
+      const Known known = look_up(word, written);
+      count(out_.types[known.type], word, opens);
+      out_.words.push_back({word.range, known.type, word.kind, word.capitals,
+                            known.is_function && !is_written_as_name<S>(word, written, opens), opens});
+      out_.segment_of.push_back(static_cast<std::uint32_t>(out_.texts.size()));
+      opens = word.kind == WordKind::sign;
+    }
+    out_.texts.push_back(text);
+    out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
+  }
+
+  static void count(WordType<S>& type, const Word& word, bool opens) {
+    ++type.count;
+    type.capitalised += word.capitals == Capitals::all || (word.capitals == Capitals::first && !opens) ? 1 : 0;
+    type.all_capitals += word.capitals == Capitals::all ? 1 : 0;
+  }
+
+  Known look_up(const Word& word, std::string_view written) {
+    const auto found = known_.find(written);
+    if (found != known_.end()) return found->second;
+    const std::string folded = fold(written);
+    const Known known{type_of(word, written, folded), is_no_term(S, folded)};
+    known_.emplace(written, known);
+    return known;
+  }
+
+  std::uint32_t type_of(const Word& word, std::string_view written, const std::string& folded) {
+    const std::string key = word.kind == WordKind::letters ? former_.form(written) : without_separators(folded);
+    const auto [place, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(out_.types.size()));
+    if (is_new) out_.types.push_back({key, folded, written, {}, 0, 0, 0, 0, word.kind});
+    WordType<S>& type = out_.types[place->second];
+    if (model_ == nullptr) type.information = kUsualInformation;
+    if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(type, folded, is_new);
+    return place->second;
+  }
+
+  void add_model_word(WordType<S>& type, const std::string& folded, bool is_new) {
+    const std::optional<WordId<S>> id = model_->find<S>(folded);
+    const float information = model_->information(id);
+    type.information = is_new ? information : std::min(type.information, information);
+    if (id && std::ranges::find(type.model_words, *id) == type.model_words.end()) type.model_words.push_back(*id);
+  }
+
+  const Model* model_;
+  Former<S> former_;
+  SideWords<S> out_;
+  std::unordered_map<std::string_view, Known> known_;  // the texts outlive the reader
+  std::unordered_map<std::string, std::uint32_t> index_;
+};
+
+/// The words of a bead's run of segments. They follow each other.
+template <Side S>
+WordRange words_of(const SideWords<S>& side, std::uint32_t text, SegmentRange<S> range) {
+  const std::uint32_t first = side.first_segment[text] + range.first;
+  return {side.first_word[first], side.first_word[first + range.count]};
+}
+
+}  // namespace
+
+BatchWords read_words(CheckBatch batch, const Model* model) {
+  SideReader<Side::es> es(model);
+  SideReader<Side::en> en(model);
+  for (const CheckText& text : batch) {
+    es.add_text(text.es);
+    en.add_text(text.en);
+  }
+  BatchWords out{es.finish(), en.finish(), {}};
+  for (std::uint32_t text = 0; text < batch.size(); ++text) {
+    for (const Bead& bead : batch[text].beads)
+      if (!bead.is_one_sided())
+        out.pairs.push_back({text, words_of(out.es, text, bead.es), words_of(out.en, text, bead.en)});
+  }
+  return out;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,18 @@
+// Findings for a person: a block a finding, with each place in its context.
+#pragma once
+
+#include <string>
+
+#include "cotejo/write.hpp"
+
+namespace cotejo::cli {
+
+struct TableOptions {
+  std::size_t width = 80;   ///< columns a line may take
+  bool has_colour = false;  ///< terms are set off by more than brackets
+};
+
+/// In the user's language.
+std::string finding_table(const FindingReport& report, const TableOptions& options);
+
+}  // namespace cotejo::cli

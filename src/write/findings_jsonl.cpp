@@ -1,0 +1,70 @@
+// A JSON object a line and finding:
+//   {"doc":"…","type":"one-to-many","severity":"warning","es_lines":[9,12],"en_lines":[9,12],"es_term":"oleoducto",
+//    "en_term":"conduit","expected":"pipeline","score":0.93,"occurrences":7,"as_expected":5,
+//    "es_spans":[[3,12],…],"en_spans":[[14,21],…]}
+// Lines are 0-based segment numbers; in a batch of several texts they are strings, "TEXT:9". Spans are half-open ranges
+// of code points in the sentence of the line at the same place, null where nothing renders the term. many-to-one has
+// "also_renders" as well.
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "write/writers.hpp"
+
+namespace cotejo::detail {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1e4) / 1e4; }
+
+Json line_json(const FindingReport& report, std::uint32_t text, const TextPlace& place) {
+  if (report.batch.size() == 1) return place.segment;
+  return report.batch[text].name + ":" + std::to_string(place.segment);
+}
+
+Json span_json(std::string_view segment, ByteRange range) {
+  if (range.empty()) return nullptr;
+  const std::size_t begin = count_code_points(segment.substr(0, range.begin));
+  return {begin, begin + count_code_points(slice(segment, range))};
+}
+
+void add_places(Json& line, const FindingReport& report, const Finding& finding) {
+  Json es_lines = Json::array(), en_lines = Json::array(), es_spans = Json::array(), en_spans = Json::array();
+  for (const auto& [text, es, en] : finding.places) {
+    es_lines.push_back(line_json(report, text, es));
+    en_lines.push_back(line_json(report, text, en));
+    es_spans.push_back(span_json(report.batch[text].es[es.segment], es.range));
+    en_spans.push_back(span_json(report.batch[text].en[en.segment], en.range));
+  }
+  line["es_lines"] = std::move(es_lines);
+  line["en_lines"] = std::move(en_lines);
+  line["es_spans"] = std::move(es_spans);
+  line["en_spans"] = std::move(en_spans);
+}
+
+Json finding_json(const FindingReport& report, const Finding& finding) {
+  Json line;
+  line["doc"] = report.id.empty() ? report.batch[finding.places.front().text].name : report.id;
+  line["type"] = name(finding.type);
+  line["severity"] = name(finding.severity);
+  line["es_term"] = finding.es_term;
+  line["en_term"] = finding.en_term;
+  line["expected"] = finding.expected;
+  if (!finding.also_renders.empty()) line["also_renders"] = finding.also_renders;
+  line["score"] = rounded(finding.confidence);
+  line["occurrences"] = finding.occurrences;
+  line["as_expected"] = finding.as_expected;
+  add_places(line, report, finding);
+  return line;
+}
+
+}  // namespace
+
+void write_findings_jsonl(std::ostream& out, const FindingReport& report) {
+  constexpr bool kEnsureAscii = false;
+  for (const Finding& finding : report.findings)
+    out << finding_json(report, finding).dump(-1, ' ', kEnsureAscii, Json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace cotejo::detail

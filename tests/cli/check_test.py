@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""cotejo check: what it finds, how it says so, and its statuses."""
+import json
+import unittest
+
+from sandbox import Sandbox
+
+# The oil pipeline is a "conduit" once; everything else is rendered in one way.
+PAIRS = [
+    ('El oleoducto del norte se inauguró en mayo.', 'The northern pipeline was opened in May.'),
+    ('Los ingenieros revisan el oleoducto cada semana.', 'The engineers inspect the pipeline every week.'),
+    ('Una fuga cerró el oleoducto durante tres días.', 'A leak closed the pipeline for three days.'),
+    ('El alcalde defendió el oleoducto ante los vecinos.', 'The mayor defended the pipeline before the neighbours.'),
+    ('La empresa vendió el oleoducto a un banco.', 'The company sold the conduit to a bank.'),
+    ('Nadie sabe cuánto petróleo lleva el oleoducto.', 'Nobody knows how much oil the pipeline carries.'),
+]
+OTHER = [
+    ('El oleoducto volvió a funcionar el lunes.', 'The pipeline started working again on Monday.'),
+    ('El oleoducto tiene ya veinte años.', 'The conduit is twenty years old already.'),
+]
+
+
+def side(pairs, which):
+    return ''.join(pair[which] + '\n' for pair in pairs)
+
+
+class Check(Sandbox):
+    def setUp(self):
+        super().setUp()
+        self.put('a.es.txt', side(PAIRS, 0))
+        self.put('a.en.txt', side(PAIRS, 1))
+        self.put('b.es.txt', side(OTHER, 0))
+        self.put('b.en.txt', side(OTHER, 1))
+
+    def check(self, *arguments, status=0, texts=('a.es.txt', 'a.en.txt')):
+        done = self.run_cotejo('check', '--presegmented', *texts, *arguments)
+        self.assertEqual((done.err, done.status), ('', status))
+        return done.out
+
+    def findings(self, *arguments, **options):
+        return [json.loads(line) for line in self.check('--format', 'jsonl', *arguments, **options).splitlines()]
+
+    def test_a_finding_as_data(self):
+        [finding] = self.findings()
+        self.assertTrue(0.32 <= finding.pop('score') <= 1)
+        self.assertEqual(finding, {
+            'doc': 'a', 'type': 'one-to-many', 'severity': 'warning', 'es_term': 'oleoducto', 'en_term': 'conduit',
+            'expected': 'pipeline', 'occurrences': 6, 'as_expected': 5, 'es_lines': [4], 'en_lines': [4],
+            'es_spans': [[21, 30]], 'en_spans': [[21, 28]]})
+
+    def test_a_table_for_people(self):
+        head, es, en = self.check().splitlines()
+        self.assertRegex(head, r'^oleoducto: conduit here, pipeline in 5 of 6 \(\d+ %\)$')
+        self.assertEqual(es, '  es 5: La empresa vendió el [oleoducto] a un banco.')
+        self.assertEqual(en, '  en 5: The company sold the [conduit] to a bank.')
+
+    def test_the_table_in_spanish(self):
+        self.assertRegex(self.check('--ui-lang', 'es').splitlines()[0],
+                         r'^oleoducto: aquí conduit; pipeline en 5 de 6 \(\d+ %\)$')
+
+    def test_a_row_a_place(self):
+        self.check('-o', 'f.tsv')
+        head, row = [line.split('\t') for line in self.read('f.tsv').splitlines()]
+        cells = dict(zip(head, row))
+        self.assertEqual((cells['doc'], cells['es_term'], cells['es_line'], cells['en']),
+                         ('a', 'oleoducto', '4', PAIRS[4][1]))
+
+    def test_the_document_is_called_as_one_likes(self):
+        self.assertEqual([finding['doc'] for finding in self.findings('--doc-id', 'B01')], ['B01'])
+
+    def test_what_may_vary_is_left_out(self):
+        for line in ('oleoductos', 'oleoducto\tconduit', '\tConduits'):
+            self.put('vary.tsv', f'# a comment\n\n{line}\n')
+            self.assertEqual(self.findings('--ignore', 'vary.tsv'), [], line)
+        self.put('vary.tsv', 'oleoducto\tpipe\n')
+        self.assertEqual(len(self.findings('--ignore', 'vary.tsv')), 1)
+
+    def test_thresholds(self):
+        self.assertEqual(self.findings('--min-occurrences', '7'), [])
+        self.assertEqual(self.findings('--min-confidence', '1'), [])
+        self.assertEqual(len(self.findings('--min-occurrences', '6')), 1)
+
+    def test_only_some_types(self):
+        self.assertEqual(self.findings('--only', 'glossary'), [])
+        self.assertEqual(self.findings('--only', 'many-to-one'), [])
+        self.assertEqual(len(self.findings('--only', 'glossary,terms')), 1)
+
+    def test_fail_on(self):
+        self.check('--fail-on', 'warning', status=1)
+        self.check('--fail-on', 'note', status=1)
+        self.check('--fail-on', 'error')
+        self.check('--fail-on', 'never')
+
+    def test_glossary(self):
+        self.put('g.tsv', 'oleoducto\tpipeline\ningeniero\tengineer; technician\nfuga\tspill\n')
+        found = self.findings('--glossary', 'g.tsv', '--only', 'glossary', '--fail-on', 'error', status=1)
+        self.assertEqual([(f['type'], f['es_term'], f['en_term'], f['expected'], f['es_lines']) for f in found],
+                         [('glossary', 'fuga', 'leak', 'spill', [2]), ('glossary', 'oleoducto', 'conduit', 'pipeline', [4])])
+
+    def test_a_batch_is_one(self):
+        """Two occurrences in a text of its own say nothing; in the batch they do."""
+        self.assertEqual(self.findings(texts=('b.es.txt', 'b.en.txt')), [])
+        self.put('jobs.tsv', 'a.es.txt\ta.en.txt\nb.es.txt\tb.en.txt\tpassed-over.tmx\n')
+        [finding] = self.findings(texts=('--jobs', 'jobs.tsv'))
+        self.assertEqual((finding['doc'], finding['es_lines'], finding['occurrences']), ('a', ['a:4', 'b:1'], 8))
+        self.assertEqual([name for name in self.names() if name.endswith('.tmx')], [])
+
+    def test_a_batch_goes_on_without_a_pair_that_fails(self):
+        self.put('jobs.tsv', 'a.es.txt\ta.en.txt\nno.es.txt\tb.en.txt\nalone\n')
+        done = self.run_cotejo('check', '--presegmented', '--jobs', 'jobs.tsv', '--format', 'jsonl')
+        self.assertEqual(done.status, 2)
+        self.assertEqual(len(done.out.splitlines()), 1)
+        self.assertEqual(done.err.splitlines(), [
+            'cotejo: jobs.tsv:3: expected 2 or 3 tab-separated fields (es, en), found 1',
+            'cotejo: no.es.txt: no such file [jobs.tsv:2]'])
+
+    def test_an_input_is_not_overwritten(self):
+        self.put('g.tsv', 'oleoducto\tpipeline\n')
+        for output in ('a.es.txt', './a.en.txt', 'g.tsv'):
+            before = self.read(output)
+            done = self.run_cotejo('check', '--presegmented', 'a.es.txt', 'a.en.txt', '--glossary', 'g.tsv', '-o', output)
+            self.assertEqual((done.out, done.err, done.status), (
+                '', f'cotejo: {output}: would overwrite an input (expected another path for the output)\n', 2))
+            self.assertEqual(self.read(output), before)
+
+    def test_wrong_usage(self):
+        for arguments, message in [
+                (['--only', 'words'], "--only: 'words' is not understood (expected one-to-many, many-to-one, terms, glossary)"),
+                (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
+                (['--format', 'tmx'], "--format: 'tmx' is not understood (expected table, jsonl, tsv)"),
+                (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
+                (['--ignore', 'bad.tsv'], 'bad.tsv:2: more than one tab (expected a Spanish term, or Spanish TAB English)')]:
+            self.put('bad.tsv', 'bueno\nuno\tdos\ttres\n')
+            done = self.run_cotejo('check', 'a.es.txt', 'a.en.txt', *arguments)
+            self.assertEqual((done.out, done.err, done.status), ('', f'cotejo: {message}\n', 2))
+
+
+if __name__ == '__main__':
+    unittest.main()

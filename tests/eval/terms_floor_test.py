@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""The term check has not become worse than it may be: terms.sh over termqa, with floors under what it prints.
+
+  terms_floor_test.py COTEJO SOURCE_DIR
+
+The set lies in SOURCE_DIR/../shared/eval, or where COTEJO_EVAL says; without it the test is skipped (status 77).
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+# What terms.sh prints, and the least it may be.
+FLOORS = [
+    (r"listed negatives only: P (\S+)", 0.93, "listed precision"),
+    (r"listed negatives only: P \S+ R \S+ F1 (\S+)", 0.86, "listed F1"),
+    (r"strict: P \S+ R \S+ F1 (\S+)", 0.69, "strict F1"),
+    (r"many-to-one +\d+ +\d+ +(\S+)", 0.5, "many-to-one recall"),
+    (r"glossary all: P \S+ R \S+ F1 (\S+)", 0.95, "glossary F1"),
+]
+SKIPPED = 77
+
+
+def main():
+    cotejo, source = sys.argv[1], pathlib.Path(sys.argv[2])
+    sets = pathlib.Path(os.environ.get("COTEJO_EVAL", source.parent / "shared/eval"))
+    if not (sets / "termqa").is_dir():
+        print(f"skipped: termqa is not in {sets}")
+        return SKIPPED
+    said = subprocess.run([source / "tests/eval/terms.sh", cotejo, sets / "termqa", sets / "tools", "--glossary",
+                           sets / "termqa/glossary.tsv"], check=True, capture_output=True, text=True).stdout
+    passed = True
+    for pattern, floor, name in FLOORS:
+        measured = float(re.search(pattern, said).group(1))
+        passed = passed and measured >= floor
+        print(f"{'ok' if measured >= floor else 'WORSE':5} {name}: {measured:.3f}, floor {floor}")
+    return int(not passed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
