@@ -37,6 +37,16 @@ struct Alignment {
   std::vector<Bead> beads;
 };
 
+/// How far two documents are translations of each other: shares of their text, in [0, 1]. Of two that are translations
+/// nearly all is aligned, of two that are not, hardly anything (tests/eval/verdict.py).
+struct AlignedShare {
+  double es = 0, en = 0;  ///< of the code points of a side, those in beads with both sides
+  double confident = 0;   ///< the same of both sides together, each bead by its confidence
+};
+
+/// All ones for empty documents.
+AlignedShare aligned_share(const Alignment& alignment, const Features<Side::es>& es, const Features<Side::en>& en);
+
 inline constexpr std::uint32_t kMaxBeadSide = 4;  ///< segments a bead may hold on one side
 
 /// Hears how far a long alignment is: work done and work to do, in the same unit. May be called from any thread.

@@ -61,6 +61,7 @@ struct JobOptions {
 struct JobReport {
   std::size_t es_segments = 0, en_segments = 0;
   std::size_t beads = 0, one_sided_es = 0, one_sided_en = 0;
+  AlignedShare share;                                                     ///< of the text that is aligned
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shapes;  ///< beads by (Spanish, English) segments
   std::vector<WriteSummary> written;                                      ///< an entry an output
   std::vector<Error> warnings;                                            ///< where + what; the code is of no matter
@@ -85,6 +86,7 @@ struct SegmentedText {
 struct AlignedPair {
   SegmentedText es, en;
   Alignment alignment;
+  AlignedShare share;
   std::vector<Error> warnings;
 };
 

@@ -138,7 +138,8 @@ class DocumentAligner {
     const double rows = to.i - from.i;
     share_sum_ += rows * double{priced_->costs.cues().typical_share()};
     share_rows_ += rows;
-    return search(priced_->costs, narrow_->part(from, to), end);
+    const Band narrow = narrow_->part(from, to);  // within the priced band, but where pieces meet otherwise than before
+    return search(priced_->costs, priced_->band.holds(narrow) ? narrow : priced_->band, end);
   }
 
   /// Between them: the text's habits, and the words it teaches.

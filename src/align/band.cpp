@@ -26,6 +26,13 @@ void Band::make_connected() {
   for (const Row& row : rows_) offset_.push_back(offset_.back() + (row.last - row.first + 1));
 }
 
+bool Band::holds(const Band& other) const {
+  for (std::uint32_t i = from_.i; i <= to_.i; ++i) {
+    if (other.row(i).first < row(i).first || other.row(i).last > row(i).last) return false;
+  }
+  return true;
+}
+
 std::vector<Band::Row> Band::columns() const {
   std::vector<Row> out(to_.j - from_.j + 1, Row{from_.i, to_.i});
   std::uint32_t begun = from_.j, ended = from_.j;  // columns whose first and last row are known

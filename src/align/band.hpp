@@ -36,6 +36,9 @@ class Band {
   /// Requires contains(p).
   [[nodiscard]] std::size_t index(GridPoint p) const { return offset_[p.i - from_.i] + (p.j - row(p.i).first); }
 
+  /// Whether every point of `other`, a band between the same two points, is in this one.
+  [[nodiscard]] bool holds(const Band& other) const;
+
   /// For each column j from from().j on, the rows that hold it, inclusive.
   [[nodiscard]] std::vector<Row> columns() const;
 

@@ -218,8 +218,9 @@ class BackwardPass {
     constexpr double kLeast = -14;
     if (log_posterior < kLeast) return;
     for (std::uint32_t i = p.i; i <= end.i; ++i) {
+      const Band::Row& whole = band_.row(i);
       Band::Row& row = support_[i - band_.from().i];
-      row = {std::min(row.first, p.j), std::max(row.last, end.j)};
+      row = {std::min(row.first, std::max(p.j, whole.first)), std::max(row.last, std::min(end.j, whole.last))};
     }
   }
 

@@ -1,5 +1,7 @@
 #include "batch/pipeline.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "batch/atomic_file.hpp"
@@ -51,6 +53,34 @@ void add_warnings(std::vector<Error>& warnings, const Document& document) {
   for (const Message& warning : document.warnings) warnings.push_back({Errc::malformed, document.name, warning});
 }
 
+std::string percent(double share) { return std::to_string(std::lround(100 * share)); }
+
+/// Says so when the texts are not translations of each other, or only in part. The limits lie between what texts that
+/// are and texts that are not come to (tests/eval/verdict.py); a few sentences say nothing.
+void add_verdict(AlignedPair& pair) {
+  constexpr double kNotTranslations = 0.35, kInPart = 0.8;
+  constexpr std::size_t kLeastSegments = 4;
+  const AlignedShare& share = pair.share;
+  if (std::min(pair.es.segments.size(), pair.en.segments.size()) < kLeastSegments || share.confident >= kInPart) return;
+  const std::string where = pair.es.document.name + ", " + pair.en.document.name;
+  const std::vector<std::string> shares = {percent(share.es), percent(share.en)};
+  if (share.confident < kNotTranslations) {
+    pair.warnings.push_back(
+        {Errc::malformed,
+         where,
+         {"these do not look like translations of each other: {1} % of the Spanish text and {2} % of "
+          "the English have a counterpart",
+          shares}});
+  } else {
+    pair.warnings.push_back(
+        {Errc::malformed,
+         where,
+         {"these are translations of each other only in part: {1} % of the Spanish text and {2} % of "
+          "the English have a counterpart",
+          shares}});
+  }
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const Lexicon& lexicon, const JobOptions& options, std::stop_token stop)
@@ -84,23 +114,25 @@ Result<AlignedPair> Pipeline::read_texts(const Job& job) const {
     std::optional<Error> error = cotejo::check_languages({es->name, es->text}, {en->name, en->text});
     if (error) return tl::unexpected(std::move(*error));
   }
-  AlignedPair texts{{std::move(*es), {}}, {std::move(*en), {}}, {}, {}};
+  AlignedPair texts{{std::move(*es), {}}, {std::move(*en), {}}, {}, {}, {}};
   texts.es.segments = cut(texts.es.document, es_segmenter_);
   texts.en.segments = cut(texts.en.document, en_segmenter_);
   return texts;
 }
 
-Result<Alignment> Pipeline::align_texts(const AlignedPair& texts, const Progress& progress) const {
-  if (const Result<void> going = go_on(); !going) return tl::unexpected(going.error());
+Result<void> Pipeline::align_texts(AlignedPair& pair, const Progress& progress) const {
+  if (const Result<void> going = go_on(); !going) return going;
   const auto segment_texts = options_.presegmented ? plain_texts : laid_out_texts;
-  const auto es = extract_features<Side::es>(segment_texts(texts.es.document, texts.es.segments), lexicon_);
-  const auto en = extract_features<Side::en>(segment_texts(texts.en.document, texts.en.segments), lexicon_);
+  const auto es = extract_features<Side::es>(segment_texts(pair.es.document, pair.es.segments), lexicon_);
+  const auto en = extract_features<Side::en>(segment_texts(pair.en.document, pair.en.segments), lexicon_);
   const Progress watched = [&](std::uint64_t done, std::uint64_t total) {
     if (stop_.stop_requested()) throw Stopped();
     if (progress) progress(done, total);
   };
   try {
-    return cotejo::align(es, en, match_types(es, en, lexicon_), options_.align, watched);
+    pair.alignment = cotejo::align(es, en, match_types(es, en, lexicon_), options_.align, watched);
+    pair.share = aligned_share(pair.alignment, es, en);
+    return {};
   } catch (const Stopped&) {
     return tl::unexpected(interrupted());
   }
@@ -117,11 +149,10 @@ Result<WriteSummary> Pipeline::write(const Output& output, const AlignedBitext& 
 Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) const {
   Result<AlignedPair> pair = read_texts(job);
   if (!pair) return pair;
-  Result<Alignment> alignment = align_texts(*pair, progress);
-  if (!alignment) return tl::unexpected(std::move(alignment.error()));
-  pair->alignment = std::move(*alignment);
+  if (Result<void> aligned = align_texts(*pair, progress); !aligned) return tl::unexpected(std::move(aligned.error()));
   add_warnings(pair->warnings, pair->es.document);
   add_warnings(pair->warnings, pair->en.document);
+  if (lexicon_.has_model()) add_verdict(*pair);
   return pair;
 }
 
@@ -131,6 +162,7 @@ Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const 
   const AlignedBitext bitext{
       {pair->es.document, pair->es.segments}, {pair->en.document, pair->en.segments}, pair->alignment};
   JobReport report = count(bitext);
+  report.share = pair->share;
   report.warnings = std::move(pair->warnings);
   for (const Output& output : job.outputs) {
     Result<WriteSummary> summary = write(output, bitext);

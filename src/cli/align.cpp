@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <thread>
 
@@ -116,7 +117,10 @@ class Reporter {
     for (std::size_t k = 0; k < report.written.size(); ++k)
       warn_of_removed_characters(job.outputs[k], report.written[k], log_);
     if (is_batch_ && !log_.shows_detail()) return;
-    log_.summary(summary_text(report));
+    log_.summary(
+        summary_text(report) + "; " +
+        tr("aligned: {1} % of the Spanish text, {2} % of the English",
+           {std::to_string(std::lround(100 * report.share.es)), std::to_string(std::lround(100 * report.share.en))}));
     for (std::size_t k = 0; k < report.written.size(); ++k)
       log_.summary(output_text(job.outputs[k], report.written[k]));
   }

@@ -113,6 +113,15 @@ class Align(Sandbox):
         done = self.run_cotejo('align', 'a.en.txt', 'a.es.txt', '--no-language-check', '--model', 'none', '--format', 'ladder')
         self.assertEqual((rungs(done.out), done.err, done.status), (LADDER, '', 0))
 
+    def test_texts_that_are_no_translations(self):
+        self.put('x.en.txt', 'Nobody had counted the birds of the marsh before the winter.\n'
+                 'Seven volunteers rose before dawn and walked the dikes.\nTheir boots froze to the mud.\n'
+                 'A heron watched them from the far bank.\nIn the end they wrote down two hundred names.\n'
+                 'The list hangs in the library now.\n')
+        done = self.run_cotejo('align', 'a.es.txt', 'x.en.txt', '--format', 'ladder')
+        self.assertEqual(done.status, 0)
+        self.assertIn('a.es.txt, x.en.txt: warning: these do not look like translations of each other', done.err)
+
     def test_short_texts_are_not_judged(self):
         self.put('s.es.txt', 'Ok.\n')
         self.put('s.en.txt', 'Ja, gut.\n')
@@ -122,11 +131,13 @@ class Align(Sandbox):
     def test_summary(self):
         done = self.run_cotejo('align', 'a.es.txt', 'a.en.txt', '-o', 'o.tmx', '--verbose')
         self.assertEqual(done.err, 'cotejo: 7 Spanish sentences, 7 English sentences, 7 beads (1-1 × 7); without a '
-                                   'counterpart: 0 Spanish, 0 English\n'
+                                   'counterpart: 0 Spanish, 0 English; aligned: 100 % of the Spanish text, 100 % of the '
+                                   'English\n'
                                    'cotejo: o.tmx: 7 units written\n')
         done = self.run_cotejo('--verbose', '--ui-lang', 'es', 'align', 'a.es.txt', 'a.en.txt', '-o', 'o.tmx')
         self.assertEqual(done.err, 'cotejo: 7 oraciones en español, 7 oraciones en inglés, 7 correspondencias (1-1 × 7); '
-                                   'sin pareja: 0 en español, 0 en inglés\n'
+                                   'sin pareja: 0 en español, 0 en inglés; alineado: el 100 % del texto español, el '
+                                   '100 % del inglés\n'
                                    'cotejo: o.tmx: 7 unidades escritas\n')
         done = self.run_cotejo('align', 'a.es.txt', 'a.en.txt', '-o', 'o.tmx', '-v', '--log-json')
         self.assertEqual([json.loads(line)['level'] for line in done.err.splitlines()], ['info', 'info'])

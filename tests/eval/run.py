@@ -38,7 +38,7 @@ def align_set(cotejo, folder, out, options):
     out.mkdir(parents=True)
     suffixes = side_suffixes(folder)
     if suffixes != [".es", ".en"]:
-        options = [*options, "--model", "none"]
+        options = [*options, *(["--model", "none"] if "--model" not in options else [])]
     golds = sorted(folder.glob("*.gold"))
     jobs = [[*(str(gold.with_suffix(suffix)) for suffix in suffixes), str(out / f"{gold.stem}.ladder")] for gold in golds]
     (out / "jobs.tsv").write_text("".join("\t".join(job) + "\n" for job in jobs), encoding="utf-8")

@@ -226,6 +226,17 @@ TEST(Align, HoldsEverySegmentOnceWhateverTheSizes) {
   }
 }
 
+TEST(Align, HoldsEverySegmentOnceWhereLittleMatches) {
+  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+    const Made made = make_bitext(20 + seed * 3, seed), other = make_bitext(15 + seed * 4, seed + 100);
+    Texts mixed = other.en;
+    mixed.insert(mixed.begin() + static_cast<std::ptrdiff_t>(mixed.size() / 2), made.en.begin(), made.en.begin() + 8);
+    for (const std::size_t cells : {std::size_t{0}, std::size_t{1} << 20U})
+      expect_partition(align_texts(made.es, mixed, {.full_search_cells = cells, .margin = 2 + seed % 9}),
+                       made.es.size(), mixed.size());
+  }
+}
+
 TEST(Align, FindsLongDocumentsInABand) {
   const Made made = make_bitext(5000, 7);
   const Alignment alignment = align_texts(made.es, made.en);
