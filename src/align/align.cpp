@@ -74,8 +74,9 @@ class DocumentAligner {
   }
 
  private:
-  static constexpr std::uint32_t kPiece = 1000;  // Spanish segments
+  static constexpr std::uint32_t kPiece = 300;   // Spanish segments
   static constexpr std::uint32_t kOverlap = 60;  // of them, before a piece's open end, are left to the next
+  static constexpr std::uint32_t kBeside = 2;    // English segments beside what simple beads show, for larger ones
   static constexpr float kSure = 0.95F;          // confidence of a bead after which the next piece may begin
 
   /// From the first segment to the last, a piece at a time.
@@ -101,15 +102,16 @@ class DocumentAligner {
     return {i, std::max(from.j, corridor_.row(i).last)};
   }
 
-  /// How many beads to keep: up to the last sure one before the overlap, or up to the surest where none is. At least
-  /// one.
+  /// How many beads to keep: up to the last sure one before the overlap, or up to the surest of the second half where
+  /// none is. At least one.
   static std::size_t sure_beads(const Alignment& piece) {
     const std::uint32_t end = piece.beads.back().es.end() - kOverlap;
     std::size_t surest = 0;
     for (std::size_t k = 0; k < piece.beads.size() && piece.beads[k].es.end() <= end; ++k) {
       const Bead& bead = piece.beads[k];
       const bool sure = !bead.is_one_sided() && bead.confidence >= kSure;
-      if (sure || bead.confidence >= piece.beads[surest].confidence) surest = k;
+      const bool early = piece.beads[surest].es.end() + kPiece / 2 <= end;
+      if (sure || early || bead.confidence >= piece.beads[surest].confidence) surest = k;
     }
     return surest + 1;
   }
@@ -117,17 +119,19 @@ class DocumentAligner {
   /// In the first pass: the corridor is widened where it must be, and what is hopeless is left to this pass.
   SearchResult explore(GridPoint from, GridPoint to, End end) {
     price(corridor_.part(from, to));
-    SearchResult result = search(priced_->costs, priced_->band, end);
+    const Supervision simple{nullptr, Shapes::simple, {}};
+    SearchResult result = search(priced_->costs, priced_->band, end, simple);
     for (std::uint32_t k = 0; k < options_.max_widenings && !result.edge_rows.empty(); ++k) {
       price(priced_->band.widened(result.edge_rows, options_.margin << (k + 1U)));
       corridor_.include(priced_->band);
-      result = search(priced_->costs, priced_->band, end);
+      result = search(priced_->costs, priced_->band, end, simple);
     }
     counts_ += result.counts;
     for (std::uint32_t i = from.i; i <= to.i; ++i) {
       Band::Row& row = hopeful_[i];
-      const Band::Row& seen = result.support[i - from.i];
-      row = {std::min(row.first, seen.first), std::max(row.last, seen.last)};
+      const Band::Row &seen = result.support[i - from.i], &whole = priced_->band.row(i);
+      row = {std::min(row.first, std::max(whole.first + kBeside, seen.first) - kBeside),
+             std::max(row.last, std::min(whole.last, seen.last + kBeside))};
     }
     return result;
   }

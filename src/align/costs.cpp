@@ -6,7 +6,7 @@
 namespace cotejo {
 namespace {
 
-constexpr BeadShape kShapes[kBeadShapes] = {{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2}, {1, 4}, {4, 1},
+constexpr BeadShape kShapes[kBeadShapes] = {{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 2},
                                             {2, 3}, {3, 2}, {3, 3}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}};
 
 template <Side S>
@@ -16,6 +16,8 @@ Evidence::SideSums sums(const Features<S>& side) {
     double weight = 0;
     for (const std::uint32_t type : side.tokens_of(k)) weight += double{side.types[type].weight};
     out.length.push_back(side.length[k]);
+    out.log_length.push_back(std::log1p(static_cast<float>(side.length[k])));
+    out.log_weight.push_back(std::log1p(static_cast<float>(weight)));
     out.weight.push_back(weight);
     out.borders.push_back(side.opens_block[k]);
   }

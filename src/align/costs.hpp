@@ -17,6 +17,7 @@ struct BeadShape {
 };
 
 inline constexpr std::size_t kBeadShapes = 16;
+inline constexpr std::size_t kSimpleShapes = 7;  ///< the first of them: one segment with up to four
 
 /// Every two-sided shape, in the order in which ties are broken.
 std::span<const BeadShape, kBeadShapes> bead_shapes();
@@ -49,6 +50,7 @@ class Evidence {
   struct SideSums {
     RunningSum length, weight, borders;  ///< borders: segments that open a block
     std::vector<bool> is_heading;
+    std::vector<float> log_length, log_weight;  ///< ln (1 + x)
   };
 
   Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model);
@@ -107,7 +109,7 @@ class StepCues {
     add(Cue::weight, weight);
     add(Cue::chance, standing.chance[run - 1]);
     add(Cue::short_of_best, standing.best[run - 1] - covered);
-    add(Cue::log_weight, std::log1p(weight));
+    add(Cue::log_weight, evidence_.side<S>().log_weight[own]);
     describe_lack(Cue::lack_1, share(covered - standing.chance[run - 1], weight), kShares, add);
   }
 
@@ -121,13 +123,13 @@ class StepCues {
   /// Of a dropped segment, wherever it is dropped.
   template <Side S, class Add>
   void describe_dropped(std::uint32_t segment, Add add) const {
-    const auto& [length, weight, borders, is_heading] = evidence_.side<S>();
+    const auto& [length, weight, borders, is_heading, log_length, log_weight] = evidence_.side<S>();
     const Coverage::Standing& standing = coverage_.standing<S>(segment);
     const float best = standing.best[0] - standing.chance[0];
     add(Cue::drop_block, borders.at(segment));
     add(Cue::drop_fragment, length.at(segment) <= kFragment ? 1.0F : 0.0F);
     add(Cue::drop_weight, weight.at(segment));
-    add(Cue::drop_length, std::log1p(length.at(segment)));
+    add(Cue::drop_length, log_length[segment]);
     add(Cue::drop_best, best);
     add(Cue::drop_best_share, share(best, weight.at(segment)));
   }
@@ -141,7 +143,8 @@ class StepCues {
   }
 
  private:
-  static constexpr float kFragment = 6;  // code points: a stray sign, an abbreviation in brackets
+  static constexpr float kFragment = 6;         // code points: a stray sign, an abbreviation in brackets
+  static constexpr float kLogFragment = 1.95F;  // > ln (1 + 6), < ln (1 + 7)
   static constexpr float kLeastWeight = 0.2F;
   static constexpr std::array kShares = {.15F, .35F, .6F, .9F};
   static constexpr std::array kGains = {.15F, .4F};
@@ -218,10 +221,10 @@ class StepCues {
     const Evidence::SideSums& side = evidence_.side<S>();
     describe_gain(first, side.weight.at(mates.first), add);
     describe_gain(last, side.weight.at(mates.end() - 1), add);
-    float shortest = side.length.at(mates.first);
-    for (std::uint32_t k = mates.first + 1; k < mates.end(); ++k) shortest = std::min(shortest, side.length.at(k));
-    add(Cue::shortest_mate, std::log1p(shortest));
-    if (shortest <= kFragment) add(Cue::fragment_mate, 1.0F);
+    float shortest = side.log_length[mates.first];
+    for (std::uint32_t k = mates.first + 1; k < mates.end(); ++k) shortest = std::min(shortest, side.log_length[k]);
+    add(Cue::shortest_mate, shortest);
+    if (shortest <= kLogFragment) add(Cue::fragment_mate, 1.0F);
   }
 
   template <class Add>

@@ -62,15 +62,15 @@ class Window {
 
   [[nodiscard]] bool empty() const { return hits_.empty(); }
 
-  /// Calls add(start, k, value) for each run of k + 1 segments from `start` on that holds a hit; value is the best of
-  /// it.
+  /// Calls add(start, bests) for each start of runs that hold a hit; bests[k] is the best of the run of k + 1 segments.
   template <class Add>
-  void for_each_run(Add add) {
+  void for_each_start(Add add) {
     std::ranges::sort(hits_);
     std::uint32_t done = 0;  // starts before it have been served
     for (const std::uint32_t hit : hits_) {
       const std::uint32_t reach = std::min<std::uint32_t>(hit, kMaxBeadSide - 1);
-      for (std::uint32_t start = std::max(done, hit - reach); start <= hit; ++start) add_runs_from(start, add);
+      for (std::uint32_t start = std::max(done, hit - reach); start <= hit; ++start)
+        add(first_ + start, bests_from(start));
       done = hit + 1;
     }
   }
@@ -81,13 +81,15 @@ class Window {
   }
 
  private:
-  template <class Add>
-  void add_runs_from(std::uint32_t start, Add add) {
+  /// Nothing for runs that reach beyond the window.
+  [[nodiscard]] Coverage::Runs bests_from(std::uint32_t start) const {
+    Coverage::Runs out{};
     float best = 0;
     for (std::uint32_t k = 0; k < kMaxBeadSide && start + k < size_; ++k) {
       best = std::max(best, best_[start + k]);
-      if (best > 0) add(first_ + start, k, best);
+      out[k] = best;
     }
+    return out;
   }
 
   std::uint32_t first_ = 0, size_ = 0;
@@ -111,9 +113,9 @@ struct Comparison {
   std::uint32_t other_end = 0;           ///< no segment of the other side from here on
 };
 
-/// add(own segment, start of the run, length of the run - 1, weight covered)
-template <Side Own, class Add>
-void cover(const Comparison<Own>& comparison, Add add) {
+/// Adds what each own segment covers to runs_at(own segment, start of the runs).
+template <Side Own, class RunsAt>
+void cover(const Comparison<Own>& comparison, RunsAt runs_at) {
   Window window;
   for (std::uint32_t k = 0; k + 1 < comparison.reach.size(); ++k) {
     const std::uint32_t segment = comparison.first + k;
@@ -127,8 +129,10 @@ void cover(const Comparison<Own>& comparison, Add add) {
       }
       if (window.empty()) continue;
       const float weight = comparison.own.types[type].weight;
-      window.for_each_run(
-          [&](std::uint32_t start, std::uint32_t run, float best) { add(segment, start, run, weight * best); });
+      window.for_each_start([&](std::uint32_t start, const Coverage::Runs& bests) {
+        Coverage::Runs& runs = runs_at(segment, start);
+        for (std::size_t run = 0; run < runs.size(); ++run) runs[run] += weight * bests[run];
+      });
       window.clear();
     }
   }
@@ -170,12 +174,12 @@ Coverage::Coverage(const MatchIndex& index, const Band& band)
     : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {
   const auto rows = rows_of(band), columns = band.columns();
   cover(Comparison<Side::es>{*index.es, index.of_es, index.en_postings, band.from().i, rows, band.to().j},
-        [&](std::uint32_t i, std::uint32_t j, std::uint32_t run, float weight) {
-          es_in_en_[band.index({i, j})][run] += weight;
+        [&](std::uint32_t i, std::uint32_t j) -> Runs& {
+          return es_in_en_[band.index({i, j})];
         });
   cover(Comparison<Side::en>{*index.en, index.of_en, index.es_postings, band.from().j, columns, band.to().i},
-        [&](std::uint32_t j, std::uint32_t i, std::uint32_t run, float weight) {
-          en_in_es_[band.index({i, j})][run] += weight;
+        [&](std::uint32_t j, std::uint32_t i) -> Runs& {
+          return en_in_es_[band.index({i, j})];
         });
   find_standings();
 }

@@ -88,6 +88,7 @@ class MoveFinder {
     std::vector<Bead> out;
     if (!left_out_.on_both_sides()) return out;
     for (const auto& [weight, pairs] : candidates()) {
+      if (weight < least_weight()) break;
       if (const auto block = block_around(pairs)) try_block(*block, out);
     }
     std::ranges::sort(out, {}, [](const Bead& bead) { return bead.es.first; });
@@ -98,6 +99,9 @@ class MoveFinder {
   static constexpr std::uint32_t kAround = 12;  // segments about a block that show what chance would find
   static constexpr std::uint32_t kReach = 4;    // segments of the run on either side of what leads to a block
   static constexpr float kLeastConfidence = 0.5F;
+
+  /// Of the telling pairs that lead to a block: where there are many places, less comes about by chance.
+  [[nodiscard]] float least_weight() const { return 0.1F * static_cast<float>(std::log(left_out_.places())); }
 
   /// The telling pairs of each two runs, heaviest runs first.
   [[nodiscard]] std::vector<std::pair<float, std::vector<Waypoint>>> candidates() const {

@@ -54,8 +54,12 @@ constexpr std::uint8_t kDropEs = 254, kDropEn = 255;
 /// The grid points of a band, with the weights of the steps that stay inside it.
 class Lattice {
  public:
-  Lattice(const StepCosts& costs, const Band& band, const Decided* decided)
-      : costs_(costs), band_(band), decided_(decided), weights_(band.points()) {
+  Lattice(const StepCosts& costs, const Band& band, const Supervision& supervision)
+      : costs_(costs),
+        band_(band),
+        decided_(supervision.decided),
+        shapes_(supervision.shapes == Shapes::simple ? kSimpleShapes : kBeadShapes),
+        weights_(band.points()) {
     for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
       for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) weigh({i, j});
     }
@@ -68,7 +72,7 @@ class Lattice {
   void for_each_bead(GridPoint p, Step step) const {
     const auto shapes = bead_shapes();
     const Weights& weights = weights_[band_.index(p)];
-    for (std::size_t k = 0; k < kBeadShapes; ++k) {
+    for (std::size_t k = 0; k < shapes_; ++k) {
       if (weights[k] == kNoWeight) continue;
       step(GridPoint{p.i + shapes[k].es, p.j + shapes[k].en}, static_cast<std::uint8_t>(k), double{weights[k]});
     }
@@ -87,7 +91,7 @@ class Lattice {
 
   void weigh(GridPoint p) {
     Weights& weights = weights_[band_.index(p)];
-    for (std::size_t k = 0; k < kBeadShapes; ++k) {
+    for (std::size_t k = 0; k < shapes_; ++k) {
       const BeadShape shape = bead_shapes()[k];
       const bool allowed = fits(p, shape) && (decided_ == nullptr || decided_->allows(p, shape));
       weights[k] = allowed ? -costs_.bead(p, shape) : kNoWeight;
@@ -103,6 +107,7 @@ class Lattice {
   const StepCosts& costs_;
   const Band& band_;
   const Decided* decided_;
+  std::size_t shapes_;
   std::vector<Weights> weights_;
 };
 
@@ -312,7 +317,7 @@ StepCounts& StepCounts::operator+=(const StepCounts& other) {
 }
 
 SearchResult search(const StepCosts& costs, const Band& band, End end, const Supervision& supervision) {
-  const Lattice lattice(costs, band, supervision.decided);
+  const Lattice lattice(costs, band, supervision);
   const std::vector<States> forward = forward_pass(lattice);
   BackwardPass backward(lattice, forward, end, supervision.seen);
   SearchResult out;

@@ -38,10 +38,17 @@ struct Step {
 };
 using StepSeen = std::function<void(const Step&, double posterior)>;
 
-/// For who learns prices rather than uses them.
+/// Which beads are searched.
+enum class Shapes : std::uint8_t {
+  simple,  ///< those with one segment on a side
+  all,
+};
+
+/// What is searched; and for who learns prices rather than uses them.
 struct Supervision {
   const Decided* decided = nullptr;  ///< only alignments that keep to it count; the whole sum is over them
-  StepSeen seen;                     ///< hears of every step that is not negligible
+  Shapes shapes = Shapes::all;
+  StepSeen seen;  ///< hears of every step that is not negligible
 };
 
 /// Forward–backward over three states (after a bead, after a dropped Spanish segment, after a dropped English one), so

@@ -86,7 +86,7 @@ class Case {
   /// ln P(gold); adds its gradient by the prices.
   double likelihood(const AlignModel& model, Gradient& gradient) const {
     Evidence evidence(es_, en_, model);
-    const SearchResult first = search(StepCosts(evidence, coverage_), band_);
+    const SearchResult first = search(StepCosts(evidence, coverage_), band_, End::fixed, {nullptr, Shapes::simple, {}});
     evidence.adapt(habits(first.counts, model));
     const std::optional<Matches> taught = taught_matches(es_, en_, matches_, first.alignment);
     const MatchIndex index(es_, en_, taught ? *taught : matches_);
@@ -96,8 +96,8 @@ class Case {
     const auto count = [&](double sign) {
       return [&, sign](const Step& step, double posterior) { add(costs, step, sign * posterior, own); };
     };
-    const SearchResult gold = search(costs, band_, End::fixed, {&decided_, count(-1)});
-    const SearchResult all = search(costs, band_, End::fixed, {nullptr, count(1)});
+    const SearchResult gold = search(costs, band_, End::fixed, {&decided_, Shapes::all, count(-1)});
+    const SearchResult all = search(costs, band_, End::fixed, {nullptr, Shapes::all, count(1)});
     const double likelihood = gold.log_sum - all.log_sum;
     if (likelihood < -kStrange * static_cast<double>(document_.gold.size())) return 0;
     for (std::size_t k = 0; k < kCues; ++k) gradient[k] += own[k];
