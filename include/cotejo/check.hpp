@@ -1,5 +1,5 @@
-// What a translator should look at in a translation: key terms rendered now this way, now that, and renderings that
-// are not the glossary's.
+// What a translator should look at in a translation: what is missing, added or wrong, key terms rendered now this way,
+// now that, and renderings that are not the glossary's.
 #pragma once
 
 #include <cstdint>
@@ -43,13 +43,26 @@ struct TermPlace {
 };
 
 enum class FindingType : std::uint8_t {
-  one_to_many,       ///< a Spanish term is rendered otherwise than elsewhere
-  many_to_one,       ///< a Spanish term is rendered as another one is, and otherwise than elsewhere
-  wrong_rendering,   ///< the glossary asks for another rendering
-  missing_rendering  ///< the glossary's rendering is not there, and no other can be pointed at
+  one_to_many,        ///< a Spanish term is rendered otherwise than elsewhere
+  many_to_one,        ///< a Spanish term is rendered as another one is, and otherwise than elsewhere
+  wrong_rendering,    ///< the glossary asks for another rendering
+  missing_rendering,  ///< the glossary's rendering is not there, and no other can be pointed at
+  omitted_sentence,   ///< a Spanish sentence without translation
+  omitted_paragraph,  ///< several of them in a row
+  omitted_clause,     ///< a part of a Spanish sentence that the translation of the sentence leaves out
+  added_sentence,     ///< an English sentence that translates nothing
+  untranslated,       ///< left in Spanish
+  duplicated,         ///< translated twice: this is the second time
+  moved,              ///< translated elsewhere than the order of the text would have it
+  wrong_number,       ///< a number, date, time, percentage, magnitude or amount that is not the Spanish one
+  wrong_name,         ///< a name of a person, place or organisation that is not the Spanish one
+  unpaired_mark,      ///< a quotation mark or bracket without its other half, which the Spanish text has
+  not_carried_over,   ///< an address, a code or a placeholder that is not there
+  unusual_length      ///< much longer or shorter than a translation of the Spanish should be
 };
 
-/// "one-to-many", "many-to-one", "glossary": the last is both kinds of breach of a glossary.
+/// As in data: "one-to-many", "many-to-one", "glossary" (both kinds of breach of a glossary), "omitted_sentence" … as
+/// the enumerators.
 std::string_view name(FindingType type);
 
 enum class Severity : std::uint8_t { note, warning, error };
@@ -60,6 +73,7 @@ std::string_view name(Severity severity);
 struct Finding {
   FindingType type = FindingType::one_to_many;
   Severity severity = Severity::warning;
+  Message reason = {};            ///< one plain sentence; empty for terms and glossaries, whose fields say it all
   std::string es_term;            ///< as it is written where it is found first, or as the glossary has it
   std::string en_term;            ///< what it is rendered with here; empty: nothing that could be pointed at
   std::string expected;           ///< what it is rendered with elsewhere, or the glossary's preferred rendering

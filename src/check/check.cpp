@@ -11,6 +11,30 @@ std::string_view name(FindingType type) {
     case FindingType::wrong_rendering:
     case FindingType::missing_rendering:
       return "glossary";
+    case FindingType::omitted_sentence:
+      return "omitted_sentence";
+    case FindingType::omitted_paragraph:
+      return "omitted_paragraph";
+    case FindingType::omitted_clause:
+      return "omitted_clause";
+    case FindingType::added_sentence:
+      return "added_sentence";
+    case FindingType::untranslated:
+      return "untranslated";
+    case FindingType::duplicated:
+      return "duplicated";
+    case FindingType::moved:
+      return "moved";
+    case FindingType::wrong_number:
+      return "wrong_number";
+    case FindingType::wrong_name:
+      return "wrong_name";
+    case FindingType::unpaired_mark:
+      return "unpaired_mark";
+    case FindingType::not_carried_over:
+      return "not_carried_over";
+    case FindingType::unusual_length:
+      return "unusual_length";
   }
   return {};
 }

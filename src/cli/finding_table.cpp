@@ -60,8 +60,9 @@ class Table {
         return counted("{1}: {2} here, the glossary has {3}");
       case FindingType::missing_rendering:
         return counted("{1}: not rendered here, the glossary has {3}");
+      default:
+        return describe(finding.reason);
     }
-    return {};
   }
 
   void add(const TermPlace& place) {
