@@ -145,11 +145,14 @@ void see(Coverage::Standing& standing, const Coverage::Runs& runs) {
   }
 }
 
-/// Sums become means of all but the best.
+/// Sums become means of all but the best. A longer run finds no less by chance than a shorter one, though in a short
+/// text there may be but one such run, and none to compare it with.
 void finish(Coverage::Standing& standing, std::size_t seen) {
   const auto others = static_cast<float>(std::max<std::size_t>(seen, 2) - 1);
+  float shorter = 0;
   for (std::size_t k = 0; k < standing.chance.size(); ++k) {
-    standing.chance[k] = std::max(0.0F, standing.chance[k] - standing.best[k]) / others;
+    const float mean = std::max(0.0F, standing.chance[k] - standing.best[k]) / others;
+    standing.chance[k] = shorter = std::max(shorter, mean);
   }
 }
 

@@ -110,6 +110,21 @@ TEST(Align, FollowsAnchors) {
        {"Sheinbaum travelled to Washington, where she met with Rubio and with 12 senators.",
         "Afterwards she returned to Monterrey with 40 business people."},
        "2-1 1-1"},
+      {"every sentence has the names of the others",
+       {"La revista Atacama 2009 cierra el Trienio Gabriela y Neruda",
+        "La presentación de la revista Atacama 2009 en Valparaíso se enmarca dentro del Trienio Gabriela y Neruda, que "
+        "organizó en marzo la Municipalidad de Vicuña.",
+        "Con la revista Atacama 2009 y con un congreso en Valparaíso, la Municipalidad de Vicuña pone fin al Trienio "
+        "Gabriela y Neruda.",
+        "La Municipalidad de Vicuña compró además 800 ejemplares de la revista Atacama 2009."},
+       {"The Atacama 2009 magazine closes the Gabriela and Neruda Triennium",
+        "The presentation of the Atacama 2009 magazine in Valparaíso is part of the Gabriela and Neruda Triennium, "
+        "which "
+        "the Municipality of Vicuña organised in March.",
+        "With the Atacama 2009 magazine and a congress in Valparaíso, the Municipality of Vicuña ends the Gabriela and "
+        "Neruda Triennium.",
+        "The Municipality of Vicuña also bought 800 copies of the Atacama 2009 magazine."},
+       "1-1 1-1 1-1 1-1"},
   };
   for (const TextsCase& c : cases) EXPECT_EQ(shapes(align_texts(c.es, c.en)), c.expected) << c.name;
 }
