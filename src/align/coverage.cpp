@@ -51,9 +51,10 @@ class Window {
     size_ = size;
   }
 
-  /// Segments must lie in the window.
+  /// The segments, which are sorted and begin no earlier than the window, as far as it reaches.
   void mark(std::span<const std::uint32_t> segments, float strength) {
     for (const std::uint32_t segment : segments) {
+      if (segment - first_ >= size_) break;
       float& best = best_[segment - first_];
       if (best == 0) hits_.push_back(segment - first_);
       best = std::max(best, strength);
@@ -97,10 +98,23 @@ class Window {
   std::vector<std::uint32_t> hits_;  // places in best_ above 0
 };
 
-std::span<const std::uint32_t> within(std::span<const std::uint32_t> sorted, std::uint32_t first, std::uint32_t end) {
-  const auto begin = std::ranges::lower_bound(sorted, first);
-  return {begin, std::lower_bound(begin, sorted.end(), end)};
-}
+/// The segments that hold a type, from a bound on that only rises: each is passed but once.
+class Ahead {
+ public:
+  explicit Ahead(const Lists<std::uint32_t>& postings)
+      : postings_(postings), next_(postings.first.begin(), postings.first.end() - 1) {}
+
+  [[nodiscard]] std::span<const std::uint32_t> from(std::uint32_t bound, std::uint32_t type) {
+    std::uint32_t& next = next_[type];
+    const std::uint32_t end = postings_.first[type + 1];
+    while (next < end && postings_.items[next] < bound) ++next;
+    return std::span(postings_.items).subspan(next, end - next);
+  }
+
+ private:
+  const Lists<std::uint32_t>& postings_;
+  std::vector<std::uint32_t> next_;  // by type
+};
 
 /// One side's segments, each with the run of the other side's that it is compared with.
 template <Side Own>
@@ -117,6 +131,7 @@ struct Comparison {
 template <Side Own, class RunsAt>
 void cover(const Comparison<Own>& comparison, RunsAt runs_at) {
   Window window;
+  Ahead ahead(comparison.postings);
   for (std::uint32_t k = 0; k + 1 < comparison.reach.size(); ++k) {
     const std::uint32_t segment = comparison.first + k;
     const std::uint32_t begin = comparison.reach[k].first;
@@ -125,7 +140,7 @@ void cover(const Comparison<Own>& comparison, RunsAt runs_at) {
     window.open(begin, end - begin);
     for (const std::uint32_t type : comparison.own.tokens_of(segment)) {
       for (const TypeMatch& match : comparison.matches.of(type)) {
-        window.mark(within(comparison.postings.of(match.type), begin, end), match.strength);
+        window.mark(ahead.from(begin, match.type), match.strength);
       }
       if (window.empty()) continue;
       const float weight = comparison.own.types[type].weight;

@@ -9,7 +9,7 @@ namespace cotejo {
 namespace {
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
-constexpr double kNegligible = 30;                 // e^-30 of a sum does not show in a confidence
+constexpr double kNegligible = 18;                 // e^-18 of a sum does not show in a confidence
 constexpr std::uint32_t kRows = kMaxBeadSide + 1;  // rows a step can span, its own included
 
 double log_add(double a, double b) {
@@ -208,7 +208,7 @@ class BackwardPass {
       const double onward = weight + at(end).bead;
       beads.add(onward);
       support(p, end, any_reached + onward);
-      const double posterior = std::exp(any_reached + onward);
+      const double posterior = share_of_all(any_reached + onward);
       count_bead(bead_shapes()[step], posterior);
       see({p, bead_shapes()[step], false}, posterior);
       offer(decision, end, step, posterior);
@@ -216,6 +216,11 @@ class BackwardPass {
     here = {beads.value(), beads.value(), beads.value()};
     add_drop_es(p, reached, here, decision);
     add_drop_en(p, reached, here, decision);
+  }
+
+  /// Most steps of a band are hopeless, and need no exponential to say so.
+  static double share_of_all(double log_posterior) {
+    return log_posterior < -kNegligible ? 0 : std::exp(log_posterior);
   }
 
   /// A step that counts: the rows it goes through are worth searching again.
@@ -237,8 +242,8 @@ class BackwardPass {
     here.bead = log_add(here.bead, open);
     here.drop_es = log_add(here.drop_es, more);
     support(p, end, std::max(reached.bead + open, reached.drop_es + more) - total_);
-    const double opened = std::exp(reached.bead + open - total_);
-    const double continued = std::exp(reached.drop_es + more - total_);
+    const double opened = share_of_all(reached.bead + open - total_);
+    const double continued = share_of_all(reached.drop_es + more - total_);
     counts_.drops_es += opened;
     see({p, {1, 0}, false}, opened);
     see({p, {1, 0}, true}, continued);
@@ -254,8 +259,8 @@ class BackwardPass {
     here.drop_es = log_add(here.drop_es, open);
     here.drop_en = log_add(here.drop_en, more);
     support(p, end, std::max({reached.bead + open, reached.drop_es + open, reached.drop_en + more}) - total_);
-    const double opened = std::exp(log_add(reached.bead, reached.drop_es) + open - total_);
-    const double continued = std::exp(reached.drop_en + more - total_);
+    const double opened = share_of_all(log_add(reached.bead, reached.drop_es) + open - total_);
+    const double continued = share_of_all(reached.drop_en + more - total_);
     counts_.drops_en += opened;
     see({p, {0, 1}, false}, opened);
     see({p, {0, 1}, true}, continued);
