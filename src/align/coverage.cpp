@@ -127,6 +127,9 @@ struct Comparison {
   std::uint32_t other_end = 0;           ///< no segment of the other side from here on
 };
 
+/// What weighs less, articles and the like, finds a rendering wherever it looks.
+constexpr float kTelling = 0.1F;
+
 /// Adds what each own segment covers to runs_at(own segment, start of the runs).
 template <Side Own, class RunsAt>
 void cover(const Comparison<Own>& comparison, RunsAt runs_at) {
@@ -139,11 +142,12 @@ void cover(const Comparison<Own>& comparison, RunsAt runs_at) {
     if (begin >= end) continue;
     window.open(begin, end - begin);
     for (const std::uint32_t type : comparison.own.tokens_of(segment)) {
+      const float weight = comparison.own.types[type].weight;
+      if (weight < kTelling) continue;
       for (const TypeMatch& match : comparison.matches.of(type)) {
         window.mark(ahead.from(begin, match.type), match.strength);
       }
       if (window.empty()) continue;
-      const float weight = comparison.own.types[type].weight;
       window.for_each_start([&](std::uint32_t start, const Coverage::Runs& bests) {
         Coverage::Runs& runs = runs_at(segment, start);
         for (std::size_t run = 0; run < runs.size(); ++run) runs[run] += weight * bests[run];

@@ -39,9 +39,9 @@ struct MatchIndex {
 };
 
 /// For every pair of segments (i, j) of a band, and every run length k up to kMaxBeadSide, the sum over the tokens of
-/// one segment of weight × best match in the other side's run of k segments. What a bead of any shape covers is then a
-/// handful of additions: element-wise maxima are taken once, here.
-/// Time: the hits of the band, each a few steps. Memory: 2 × kMaxBeadSide floats a pair.
+/// one segment that say something of weight × best match in the other side's run of k segments. What a bead of any
+/// shape covers is then a handful of additions: element-wise maxima are taken once, here. Time: the hits of the band,
+/// each a few steps. Memory: 2 × kMaxBeadSide floats a pair.
 class Coverage {
  public:
   using Runs = std::array<float, kMaxBeadSide>;
