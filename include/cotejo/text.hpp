@@ -113,6 +113,7 @@ Result<DecodedText> decode(std::string_view bytes, std::string_view name, const 
 struct LanguageEvidence {
   std::size_t words = 0;  ///< looked at
   double es = 0, en = 0;  ///< share of them that are function words of that language and not of the other
+  double beside = 0;      ///< share of them that are function words of Spanish's neighbours, and of neither of the two
 };
 
 /// By function words, the frequent ones both languages do not share. Reads at most `max_words` words.

@@ -15,11 +15,19 @@ constexpr double kOwnShare = 0.25;
 constexpr double kOtherShare = 0.05;
 constexpr std::size_t kWordsToRefuse = 50;
 constexpr double kForeignShare = 0.27;
+// Of passages of 50 words, no Spanish one in 13,800 has more than 5 % function words of the neighbouring languages and
+// no English one more than 6 %; Portuguese has 15 %, Catalan 12 %, Galician 10 %.
+constexpr double kBesideShare = 0.07;
 
 /// Two standard errors above the share of either language's words seen, so that a short text gets the benefit of doubt.
 double share_at_most(const LanguageEvidence& evidence) {
   const double share = evidence.es + evidence.en;
   return share + 2 * std::sqrt(share * (1 - share) / static_cast<double>(evidence.words));
+}
+
+bool is_foreign(const LanguageEvidence& evidence) {
+  if (evidence.words < kWordsToRefuse) return false;
+  return evidence.beside >= kBesideShare || share_at_most(evidence) < kForeignShare;
 }
 
 Error swapped(const NamedText& es, const NamedText& en) {
@@ -58,10 +66,10 @@ Error not_english(const NamedText& en, LanguageVerdict verdict) {
 
 LanguageVerdict language_verdict(const LanguageEvidence& evidence) {
   if (evidence.words < kWordsToTell) return LanguageVerdict::unclear;
+  if (is_foreign(evidence)) return LanguageVerdict::neither;
   if (evidence.es >= kOwnShare && evidence.en < kOtherShare) return LanguageVerdict::es;
   if (evidence.en >= kOwnShare && evidence.es < kOtherShare) return LanguageVerdict::en;
-  const bool is_foreign = evidence.words >= kWordsToRefuse && share_at_most(evidence) < kForeignShare;
-  return is_foreign ? LanguageVerdict::neither : LanguageVerdict::unclear;
+  return LanguageVerdict::unclear;
 }
 
 std::optional<Error> check_languages(const NamedText& es, const NamedText& en) {

@@ -65,17 +65,32 @@ constexpr auto kEnglish = std::to_array<std::string_view>(
      "will",     "with",      "within",   "without",    "would",      "yet",       "you",     "your",     "yours",
      "yourself", "yourselves"});
 
-static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish));
+// Of Portuguese, Galician, Catalan, French and Italian, whose texts share too many words with Spanish to be told by the
+// lack of them. Words that Spanish or English have as well are left out.
+constexpr auto kBeside = std::to_array<std::string_view>(
+    {"als",     "amb",   "anche", "ao",     "aos",   "aquela", "aquele", "aquest", "aquesta", "aquests", "assim",
+     "atraves", "aux",   "avec",  "ces",    "cet",   "chez",   "com",    "dans",   "das",     "degli",   "dei",
+     "della",   "delle", "dels",  "depois", "des",   "du",     "duas",   "ela",    "elas",    "ele",     "eles",
+     "els",     "em",    "entao", "et",     "foi",   "foram",  "gli",    "il",     "isso",    "isto",    "ja",
+     "je",      "lhe",   "mais",  "mesmo",  "meu",   "minha",  "moi",    "molt",   "muito",   "na",      "nao",
+     "nas",     "nel",   "nella", "nem",    "nossa", "nosso",  "nous",   "num",    "numa",    "onde",    "ou",
+     "pel",     "pela",  "pelas", "pelo",   "pelos", "per",    "perche", "pola",   "pour",    "quand",   "quando",
+     "quem",    "qui",   "quina", "sao",    "sem",   "seu",    "seus",   "seva",   "seves",   "siamo",   "sono",
+     "sua",     "suas",  "tambe", "tambem", "tamen", "tem",    "um",     "uma",    "unha",    "uns",     "vous"});
+
+static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish) && std::ranges::is_sorted(kBeside));
 
 /// Which lists a word stands in, a bit a side: two bisections a word would cost more than all else done to it.
 using Membership = std::unordered_map<std::string_view, unsigned>;
 
 constexpr unsigned bit(Side language) { return language == Side::es ? 1 : 2; }
+constexpr unsigned kBesideBit = 4;
 
 Membership make_membership() {
   Membership lists;
   for (const std::string_view word : kSpanish) lists[word] |= bit(Side::es);
   for (const std::string_view word : kEnglish) lists[word] |= bit(Side::en);
+  for (const std::string_view word : kBeside) lists[word] |= kBesideBit;
   return lists;
 }
 
@@ -127,18 +142,19 @@ bool is_function_word(Side language, std::string_view folded_word) {
 }
 
 LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words) {
-  std::size_t words = 0, only_es = 0, only_en = 0;
+  std::size_t words = 0, only_es = 0, only_en = 0, beside = 0;
   for (std::size_t at = 0; words < max_words; ++words) {
     const std::string_view word = next_word(utf8, at);
     if (word.empty()) break;
     const unsigned lists = lists_of(fold(word));
     only_es += lists == bit(Side::es) ? 1 : 0;
     only_en += lists == bit(Side::en) ? 1 : 0;
+    beside += lists == kBesideBit ? 1 : 0;
   }
   const auto share = [&](std::size_t part) {
     return words == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(words);
   };
-  return {words, share(only_es), share(only_en)};
+  return {words, share(only_es), share(only_en), share(beside)};
 }
 
 }  // namespace cotejo

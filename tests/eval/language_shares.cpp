@@ -46,7 +46,7 @@ void print_quantiles(const char* name, std::vector<double> shares) {
 
 int main(int argc, char** argv) {
   if (argc < 3) return std::fputs("usage: cotejo_language_shares WORDS FILE...\n", stderr), 2;
-  std::vector<double> es, en, both;
+  std::vector<double> es, en, both, beside;
   for (int file = 2; file < argc; ++file) {
     const auto text = cotejo::read_bytes(argv[file]);
     if (!text) return std::fprintf(stderr, "%s\n", to_string(text.error()).c_str()), 2;
@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
       es.push_back(evidence.es);
       en.push_back(evidence.en);
       both.push_back(evidence.es + evidence.en);
+      beside.push_back(evidence.beside);
     }
   }
   if (es.empty()) return std::fputs("no passage is that long\n", stderr), 2;
@@ -62,4 +63,5 @@ int main(int argc, char** argv) {
   print_quantiles("es", std::move(es));
   print_quantiles("en", std::move(en));
   print_quantiles("both", std::move(both));
+  print_quantiles("beside", std::move(beside));
 }
