@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/words.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -21,11 +23,12 @@ Finding fidelity_finding(const FidelityText& text, FindingType type, Spot es, Sp
   return out;
 }
 
-std::vector<Finding> check_fidelity(CheckBatch batch, const Lexicon& /*lexicon*/, const FidelityOptions& options) {
+std::vector<Finding> check_fidelity(CheckBatch batch, const Lexicon& lexicon, const FidelityOptions& options) {
   std::vector<Finding> out;
   for (std::uint32_t k = 0; k < batch.size(); ++k) {
     const FidelityText text{k, &batch[k], sentences_of(batch[k].es), sentences_of(batch[k].en)};
     std::ranges::move(find_wrong_numbers(text), std::back_inserter(out));
+    std::ranges::move(find_wrong_names(text, leading_model(lexicon)), std::back_inserter(out));
   }
   std::erase_if(out, [&](const Finding& finding) { return finding.confidence < options.min_confidence; });
   return out;

@@ -36,4 +36,7 @@ Finding fidelity_finding(const FidelityText& text, FindingType type, Spot es, Sp
 
 std::vector<Finding> find_wrong_numbers(const FidelityText& text);
 
+/// Without a model names are compared by their spelling only, and less is found.
+std::vector<Finding> find_wrong_names(const FidelityText& text, const Model* model);
+
 }  // namespace cotejo

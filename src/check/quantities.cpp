@@ -194,7 +194,8 @@ class QuantityReader {
   void read_magnitudes(Quantity& out) const {
     for (;;) {
       const bool has_hyphen = s_.is_hyphen(out.end) && s_.is_joined(out.end) && s_.is_joined(out.end + 1);
-      const std::size_t at = has_hyphen ? out.end + 1 : out.end;
+      const bool has_plus = s_.word(out.end) == "+" && s_.is_joined(out.end);  // "$300+ billion"
+      const std::size_t at = has_hyphen || has_plus ? out.end + 1 : out.end;
       const double factor = magnitude_of(language_, s_.word(at));
       const bool is_slip = factor == 100 && out.value >= 100;  // "700 hundred"
       if (factor == 1 || is_slip) return;
@@ -213,6 +214,7 @@ class QuantityReader {
       const auto skip_hyphen = [&] { end += s_.is_hyphen(end) ? 1 : 0; };
       skip_hyphen();
       for (const std::string_view word : {"and", "a", "half"}) {
+        if (s_.word(end) != word && word == "a") continue;
         if (s_.word(end) != word) return;
         ++end;
         if (word != "half") skip_hyphen();
@@ -349,15 +351,18 @@ class QuantityReader {
     number.unit = find_unit(language_, s_.word(at));
     if (number.unit == nullptr || s_.word(at) == "m") find_sign_before(number);
     if (number.unit != nullptr) find_compound_unit(number, at);
-    if (number.unit != nullptr && at == number.end) add_half_after_unit(number);
+    if (at == number.end) add_half_after_unit(number);
   }
 
-  /// "dos años y medio", "two years and a half".
+  /// "dos años y medio", "two years and a half", "dos veces y medio".
   void add_half_after_unit(Quantity& number) const {
     Quantity after{.value = number.value, .end = number.end + 1, .magnitude = number.magnitude};
     add_and_a_half(after);
     if (after.value == number.value) return;
-    number.value = after.value;
+    if (number.unit == nullptr)
+      number.readings.push_back(after.value);
+    else
+      number.value = after.value;
     number.end = after.end;
   }
 

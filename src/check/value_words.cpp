@@ -202,9 +202,9 @@ struct Magnitude {
 };
 
 constexpr Magnitude kSpanishMagnitudes[] = {
-    {"mil", 1e3},       {"millon", 1e6},   {"millones", 1e6},   {"mill", 1e6},      {"mdd", 1e6},
-    {"mdp", 1e6},       {"mm", 1e6},       {"millardo", 1e9},   {"millardos", 1e9}, {"billon", 1e12},
-    {"billones", 1e12}, {"trillon", 1e18}, {"trillones", 1e18},
+    {"mil", 1e3},     {"millon", 1e6},    {"millones", 1e6}, {"mill", 1e6},
+    {"mdd", 1e6},     {"mdp", 1e6},       {"millardo", 1e9}, {"millardos", 1e9},
+    {"billon", 1e12}, {"billones", 1e12}, {"trillon", 1e18}, {"trillones", 1e18},
 };
 
 constexpr Magnitude kEnglishMagnitudes[] = {
