@@ -42,7 +42,8 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
   add_text_options(command, arguments.texts);
   OptionGroup(command, tr("Checks"))
       .option("--only", arguments.only,
-              {"TYPES", tr("one-to-many, many-to-one, terms (both) or glossary, separated by commas (default: all)")})
+              {"TYPES",
+               tr("one-to-many, many-to-one, terms (both), glossary or fidelity, separated by commas (default: all)")})
       .option("--min-occurrences", arguments.min_occurrences,
               {"N", tr("look at terms that occur at least N times (default: 3)")})
       .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out findings less sure than this, 0 to 1")})
@@ -79,19 +80,22 @@ const std::vector<NamedTypes>& named_types() {
       {"many-to-one", {FindingType::many_to_one}},
       {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
       {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
+      {"fidelity",
+       {FindingType::wrong_number, FindingType::wrong_name, FindingType::unpaired_mark, FindingType::not_carried_over}},
   };
   return kTypes;
 }
 
 Result<std::vector<FindingType>> parse_types(std::string_view list) {
   std::vector<FindingType> out;
-  if (list.empty()) list = "terms,glossary";
+  if (list.empty()) list = "terms,glossary,fidelity";
   for (std::size_t comma = 0; comma != std::string_view::npos;) {
     comma = list.find(',');
     const std::string_view name = list.substr(0, comma);
     const auto found = std::ranges::find(named_types(), name, &NamedTypes::name);
     if (found == named_types().end())
-      return tl::unexpected(bad_value("--only", std::string(name), "one-to-many, many-to-one, terms, glossary"));
+      return tl::unexpected(
+          bad_value("--only", std::string(name), "one-to-many, many-to-one, terms, glossary, fidelity"));
     out.insert(out.end(), found->types.begin(), found->types.end());
     if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
   }
@@ -258,6 +262,8 @@ class Check {
     std::vector<Finding> out;
     if (wants(FindingType::wrong_rendering))
       out = check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms);
+    if (wants(FindingType::wrong_number))
+      std::ranges::move(check_fidelity(texts_, inputs_.lexicon), std::back_inserter(out));
     if (!wants(FindingType::one_to_many) && !wants(FindingType::many_to_one)) return out;
     for (Finding& finding : check_terms(texts_, inputs_.lexicon, plan_.terms))
       if (wants(finding.type)) out.push_back(std::move(finding));

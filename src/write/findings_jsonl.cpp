@@ -51,6 +51,7 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
   line["es_term"] = finding.es_term;
   line["en_term"] = finding.en_term;
   line["expected"] = finding.expected;
+  if (!finding.reason.id.empty()) line["reason"] = to_string(finding.reason);
   if (!finding.also_renders.empty()) line["also_renders"] = finding.also_renders;
   line["score"] = rounded(finding.confidence);
   line["occurrences"] = finding.occurrences;

@@ -1,0 +1,106 @@
+#include "check/names.hpp"
+
+#include <algorithm>
+
+#include "check/forms.hpp"
+#include "features/cognates.hpp"
+#include "features/notions.hpp"
+
+namespace cotejo {
+namespace {
+
+bool is_capitalised(const WordForm& form) {
+  return form.kind == WordKind::letters && form.capitals != Capitals::none && form.written.size() > 1;
+}
+
+/// After which a capital is a matter of course.
+bool opens_sentence(const Sentence& s, std::size_t at) {
+  if (at == 0) return true;
+  const WordForm& before = s.form(at - 1);
+  if (before.kind != WordKind::sign) return false;
+  static constexpr std::string_view kInside[] = {",", "'", "\u2019", "-", "/", "&", ";"};
+  return std::ranges::find(kInside, before.written) == std::end(kInside) || at == 1;
+}
+
+/// Neither a name nor part of one, whatever its capital: months, days, numbers, "El", "The".
+bool is_other(Side language, const Sentence& s, std::size_t at) {
+  const WordForm& form = s.form(at);
+  if (form.capitals == Capitals::all && form.written.size() <= 6) return parse_roman(form.written).has_value();
+  return is_function_word(language, form.folded) || find_notion(language, form).has_value() ||
+         read_number(language, s.forms(), at).has_value();
+}
+
+bool is_linking(Side language, std::string_view word) {
+  static constexpr std::string_view kSpanish[] = {"de", "del", "la", "las", "los", "el"};
+  static constexpr std::string_view kEnglish[] = {"of", "the", "de", "la"};
+  return language == Side::es ? std::ranges::find(kSpanish, word) != std::end(kSpanish)
+                              : std::ranges::find(kEnglish, word) != std::end(kEnglish);
+}
+
+/// Nothing but a stop, an initial, a hyphen or linking words between two words of a name.
+bool goes_on(Side language, const Sentence& s, std::size_t from, std::size_t to) {
+  if (to - from > 4) return false;
+  for (std::size_t at = from + 1; at < to; ++at) {
+    const bool is_initial = s.form(at).kind == WordKind::letters && s.form(at).written.size() == 1 &&
+                            s.form(at).capitals == Capitals::first;
+    const bool is_stop = s.word(at) == "." && s.range(at - 1).size() <= 4;  // "Dr.", "J."
+    if (!is_initial && !is_stop && !s.is_hyphen(at) && !is_linking(language, s.word(at))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Capitalised capitalised_words(Side language, const std::vector<Sentence>& sentences) {
+  Capitalised out;
+  for (const Sentence& s : sentences) {
+    if (is_in_title_case(s)) continue;
+    for (std::size_t at = 0; at < s.size(); ++at) {
+      const WordForm& form = s.form(at);
+      if (form.kind != WordKind::letters) continue;
+      if (form.capitals == Capitals::none)
+        out.common.emplace(form.folded);
+      else if (is_capitalised(form) && !opens_sentence(s, at) && !is_other(language, s, at))
+        out.names.emplace(form.folded);
+    }
+  }
+  return out;
+}
+
+bool is_in_title_case(const Sentence& sentence) {
+  const auto counts = [](const WordForm& form) { return form.kind == WordKind::letters && form.written.size() > 3; };
+  const auto words = std::ranges::count_if(sentence.forms(), counts);
+  const auto capitals = std::ranges::count_if(
+      sentence.forms(), [&](const WordForm& form) { return counts(form) && form.capitals != Capitals::none; });
+  return words >= 3 && 10 * capitals >= 7 * words;
+}
+
+std::vector<NameWord> read_names(Side language, const Sentence& s, const Capitalised& capitalised) {
+  std::vector<NameWord> out;
+  for (std::size_t at = 0; at < s.size(); ++at) {
+    const WordForm& form = s.form(at);
+    if (!is_capitalised(form) || is_other(language, s, at)) continue;
+    NameWord name{.at = at, .is_acronym = form.capitals == Capitals::all};
+    const std::string folded(form.folded);
+    const bool leads = at + 1 < s.size() && is_capitalised(s.form(at + 1)) && !is_other(language, s, at + 1) &&
+                       !capitalised.common.contains(folded);
+    name.is_sure = !opens_sentence(s, at) || leads || capitalised.names.contains(folded);
+    const bool continues = !out.empty() && goes_on(language, s, out.back().at, at);
+    name.run = out.empty() ? 0 : out.back().run + (continues ? 0 : 1);
+    out.push_back(name);
+  }
+  return out;
+}
+
+bool is_same_name(std::string_view es, std::string_view en) {
+  constexpr std::size_t kShortest = 5;
+  constexpr double kAlike = 0.78;
+  for (const std::string_view possessive : {"'s", "\u2019s", "'", "\u2019"})
+    if (en.ends_with(possessive)) en.remove_suffix(possessive.size());
+  if (is_same_family(es, en, true)) return true;
+  const std::string a = cognate_form(es), b = cognate_form(en);
+  if (a == b) return true;
+  return a.size() >= kShortest && b.size() >= kShortest && common_subsequence_ratio(a, b) >= kAlike;
+}
+
+}  // namespace cotejo
