@@ -25,23 +25,23 @@ struct Weighed {
 
 float confidence_of_deviation(const Evidence& e) {
   constexpr float kMostInformation = 14, kUnsure = 0.15F;
-  constexpr float kBias = -10.923F;
+  constexpr float kBias = -11.074F;
   const Weighed weighed[] = {
-      {e.share, 4.837F},
-      {e.deviants, -2.789F},
-      {e.posterior, 2.090F},
-      {e.posterior < kUnsure ? 1.0F : 0.0F, -0.715F},
-      {e.rival, -0.557F},
-      {e.known, -0.175F},
-      {e.expected, 0.148F},
-      {std::min(e.information, kMostInformation), 0.503F},
-      {e.content_words > 1 ? 1.0F : 0.0F, 1.997F},
-      {e.noun_share, 0.624F},
-      {e.noun_here, 0.493F},
-      {e.nominal, 0.247F},
-      {e.verbal, -0.709F},
-      {e.places, 1.408F},
-      {e.c_value, -0.471F},
+      {e.share, 4.457F},
+      {e.deviants, -3.361F},
+      {e.posterior, 2.855F},
+      {e.posterior < kUnsure ? 1.0F : 0.0F, -0.606F},
+      {e.rival, -0.940F},
+      {e.known, -0.190F},
+      {e.expected, 0.143F},
+      {std::min(e.information, kMostInformation), 0.528F},
+      {e.content_words > 1 ? 1.0F : 0.0F, 1.830F},
+      {e.noun_share, 0.556F},
+      {e.noun_here, 0.518F},
+      {e.nominal, 0.156F},
+      {e.verbal, -1.007F},
+      {e.places, 1.216F},
+      {e.c_value, -0.425F},
   };
   float sum = kBias;
   for (const auto& [value, weight] : weighed) sum += value * weight;

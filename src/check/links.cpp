@@ -5,13 +5,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
+#include "check/forms.hpp"
 #include "features/cognates.hpp"
 
 namespace cotejo {
 namespace {
 
-constexpr float kFloor = 0.004F;       // strength of two forms that nothing is known of
+constexpr float kFloor = 0.006F;       // strength of two forms that nothing is known of
 constexpr float kNobody = 0.005F;      // strength of having no counterpart
 constexpr float kNobodyLeft = 0.003F;  // the same among words that are left over
 constexpr float kPriorWeight = 2;      // what the prior is worth, in occurrences
@@ -28,9 +32,47 @@ void content_words(const SideWords<S>& side, WordRange range, std::vector<std::u
     if (side.words[k].is_content()) out.push_back(k);
 }
 
+/// Which English forms of the batch a word of the model is: what is known of "remains" counts where "remain" stands.
+class ModelForms {
+ public:
+  ModelForms(const SideWords<Side::en>& side, const Model* model) : model_(model) {
+    if (model == nullptr) return;
+    for (std::uint32_t type = 0; type < side.types.size(); ++type) {
+      if (side.types[type].kind == WordKind::letters) by_key_.emplace(side.types[type].key, type);
+      for (const WordId<Side::en> id : side.types[type].model_words) of_word_[id.value].types.push_back(type);
+    }
+  }
+
+  const std::vector<std::uint32_t>& of(WordId<Side::en> id) {
+    Entry& entry = of_word_[id.value];
+    if (!entry.is_complete) add_by_form(entry, id);
+    return entry.types;
+  }
+
+ private:
+  struct Entry {
+    std::vector<std::uint32_t> types;
+    bool is_complete = false;
+  };
+
+  void add_by_form(Entry& entry, WordId<Side::en> id) {
+    entry.is_complete = true;
+    std::string_view text = model_->text(id);
+    if (text.ends_with('*')) text.remove_suffix(1);  // a class of forms
+    const auto found = by_key_.find(forms_.form(text));
+    if (found != by_key_.end() && std::ranges::find(entry.types, found->second) == entry.types.end())
+      entry.types.push_back(found->second);
+  }
+
+  const Model* model_;
+  EnglishForms forms_;
+  std::unordered_map<std::string_view, std::uint32_t> by_key_;
+  std::unordered_map<std::uint32_t, Entry> of_word_;
+};
+
 class PriorKnowledge {
  public:
-  PriorKnowledge(const BatchWords& batch, const Model* model) : batch_(batch), model_(model) {
+  PriorKnowledge(const BatchWords& batch, const Model* model) : batch_(batch), model_(model), forms_(batch.en, model) {
     cognates_es_.reserve(batch.es.types.size());
     for (const auto& type : batch.es.types) cognates_es_.push_back(cognate_form(type.folded));
     for (const auto& type : batch.en.types) cognates_en_.push_back(cognate_form(type.folded));
@@ -59,16 +101,13 @@ class PriorKnowledge {
   float dictionary(std::uint32_t es, std::uint32_t en) {
     if (model_ == nullptr) return 0;
     const auto& known = renderings(es);
-    float best = 0;
-    for (const WordId<Side::en> id : batch_.en.types[en].model_words) {
-      const auto found = std::ranges::lower_bound(known, id, {}, &Known::en);
-      if (found != known.end() && found->en == id) best = std::max(best, found->strength);
-    }
-    return best;
+    const auto found = std::ranges::lower_bound(known, en, {}, &Known::en);
+    return found != known.end() && found->en == en ? found->strength : 0;
   }
 
+  /// An English form that occurs in the batch.
   struct Known {
-    WordId<Side::en> en;
+    std::uint32_t en;
     float strength;
   };
 
@@ -76,8 +115,8 @@ class PriorKnowledge {
     std::vector<Known>& known = known_[es];
     if (is_known_[es]) return known;
     is_known_[es] = true;
-    for (const WordId<Side::es> id : batch_.es.types[es].model_words)
-      for (const Rendering& rendering : model_->renderings(id)) known.push_back({rendering.en, rendering.strength()});
+    for (const WordId<Side::es> id : batch_.es.types[es].model_words) add(known, id);
+    add_other_number(known, batch_.es.types[es]);
     std::ranges::sort(
         known, [](const Known& a, const Known& b) { return a.en != b.en ? a.en < b.en : a.strength > b.strength; });
     known.erase(std::unique(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.en == b.en; }),
@@ -85,8 +124,24 @@ class PriorKnowledge {
     return known;
   }
 
+  void add(std::vector<Known>& known, WordId<Side::es> id) {
+    for (const Rendering& rendering : model_->renderings(id))
+      for (const std::uint32_t en : forms_.of(rendering.en)) known.push_back({en, rendering.strength()});
+  }
+
+  /// The singular of a plural, or the plural of a singular.
+  void add_other_number(std::vector<Known>& known, const WordType<Side::es>& type) {
+    if (type.kind != WordKind::letters) return;
+    const std::string& word = type.folded;
+    for (const std::string& other : {word + "s", word + "es", word.substr(0, word.size() - 1),
+                                     word.substr(0, word.size() - std::min<std::size_t>(2, word.size()))})
+      if (spanish_form(other) == type.key)
+        if (const auto id = model_->find<Side::es>(other)) add(known, *id);
+  }
+
   const BatchWords& batch_;
   const Model* model_;
+  ModelForms forms_;
   std::vector<std::string> cognates_es_, cognates_en_;
   std::vector<std::vector<Known>> known_;
   std::vector<bool> is_known_;

@@ -10,6 +10,7 @@
 #include "check/may_vary.hpp"
 #include "check/places.hpp"
 #include "check/spans.hpp"
+#include "check/term_ranges.hpp"
 #include "check/words.hpp"
 #include "cotejo/check.hpp"
 
@@ -32,8 +33,9 @@ class TermCheck {
 
   std::vector<Finding> run() {
     std::vector<Finding> out;
+    const TermRanges ranges(words_, links_, candidates_);
     for (const Judged& judged : chosen(sure_deviations())) {
-      Finding finding = finding_of(judged);
+      Finding finding = finding_of(judged, ranges);
       if (!may_vary_.has(finding.es_term, finding.en_term)) out.push_back(std::move(finding));
     }
     return out;
@@ -93,33 +95,41 @@ class TermCheck {
     return out;
   }
 
-  [[nodiscard]] Finding finding_of(const Judged& judged) const {
+  [[nodiscard]] Finding finding_of(const Judged& judged, const TermRanges& ranges) const {
     const Deviation& deviation = judged.deviation;
-    const Candidate& candidate = candidate_of(deviation);
-    const DeviantPlace& first = deviation.places.front();
     Finding finding;
     finding.type = deviation.other ? FindingType::many_to_one : FindingType::one_to_many;
-    finding.es_term = words_.es.written(first.es);
-    finding.en_term = words_.en.written(rendering_around(words_, links_, first.es, first.en));
-    finding.expected = expected_rendering(deviation);
+    for (const DeviantPlace& place : deviation.places) {
+      const Rendered rendered = rendered_at(place, ranges);
+      if (finding.places.empty()) finding.es_term = words_.es.written(rendered.es);
+      if (finding.places.empty()) finding.en_term = words_.en.written(rendered.en);
+      finding.places.push_back(term_place(words_, words_.pairs[place.pair], rendered.es, rendered.en));
+    }
+    finding.expected = expected_rendering(deviation, ranges);
     if (deviation.other) finding.also_renders = words_.es.types[*deviation.other].written;
     finding.confidence = judged.confidence;
-    finding.occurrences = static_cast<std::uint32_t>(candidate.occurrences.size());
+    finding.occurrences = static_cast<std::uint32_t>(candidate_of(deviation).occurrences.size());
     finding.as_expected = deviation.as_expected;
-    for (const DeviantPlace& place : deviation.places)
-      finding.places.push_back(
-          term_place(words_, words_.pairs[place.pair], place.es, rendering_around(words_, links_, place.es, place.en)));
     return finding;
   }
 
+  struct Rendered {
+    WordRange es, en;
+  };
+
+  [[nodiscard]] Rendered rendered_at(const DeviantPlace& place, const TermRanges& ranges) const {
+    const WordRange es = ranges.around(place);
+    return {es, rendering_around(words_, links_, es, place.en)};
+  }
+
   /// As it is written most often where it is as expected.
-  [[nodiscard]] std::string expected_rendering(const Deviation& deviation) const {
+  [[nodiscard]] std::string expected_rendering(const Deviation& deviation, const TermRanges& ranges) const {
     std::map<std::string, std::uint32_t> seen;
     for (const WordRange es : candidate_of(deviation).occurrences)
       for (std::uint32_t word = es.begin; word < es.end; ++word)
         for (const WordLink& link : links_.of_es[word])
           if (words_.en.words[link.other].type == deviation.expected)
-            ++seen[std::string(words_.en.written(rendering_around(words_, links_, es, link.other)))];
+            ++seen[std::string(words_.en.written(rendered_at({0, es, word, link.other, 0}, ranges).en))];
     const auto best = std::ranges::max_element(seen, {}, [](const auto& entry) { return entry.second; });
     return best == seen.end() ? std::string(words_.en.types[deviation.expected].written) : best->first;
   }
