@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/align_options.hpp"
+#include "cli/check_profile.hpp"
 #include "cli/command.hpp"
 #include "cli/finding_table.hpp"
 #include "cli/interruption.hpp"
@@ -33,8 +34,8 @@ CommandHelp check_help() {
 
 struct CheckArguments {
   AlignArguments texts;
-  std::string only, min_occurrences, min_confidence;
-  std::vector<std::string> ignore;
+  std::string only;
+  ProfileArguments profile;
   std::string output, format, doc_id, fail_on;
 };
 
@@ -44,11 +45,15 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
       .option("--only", arguments.only,
               {"TYPES",
                tr("one-to-many, many-to-one, terms (both), glossary or fidelity, separated by commas (default: all)")})
-      .option("--min-occurrences", arguments.min_occurrences,
+      .option("--profile", arguments.profile.file,
+              {"FILE", tr("severities, thresholds and what may vary, a setting a line (see the manual page)")})
+      .flag("--strict", arguments.profile.is_strict, tr("find more, with more false alarms"))
+      .option("--min-occurrences", arguments.profile.min_occurrences,
               {"N", tr("look at terms that occur at least N times (default: 3)")})
-      .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out findings less sure than this, 0 to 1")})
+      .option("--min-confidence", arguments.profile.min_confidence,
+              {"P", tr("leave out findings less sure than this, 0 to 1")})
       .options(
-          "--ignore", arguments.ignore,
+          "--ignore", arguments.profile.ignore,
           {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")});
   OptionGroup(command, tr("Output"))
       .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
@@ -64,6 +69,7 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
 /// What is asked for, checked.
 struct Plan {
   std::vector<FindingType> types;
+  Profile profile;
   TermOptions terms;
   std::optional<Severity> fail_on;
   const FindingWriter* writer = nullptr;  ///< nullptr: a table
@@ -117,36 +123,6 @@ Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   return find_finding_writer(arguments.format);
 }
 
-Result<std::vector<MayVary>> read_may_vary(const std::vector<std::string>& paths) {
-  std::vector<MayVary> out;
-  for (const std::string& path : paths) {
-    const Result<std::string> bytes = read_bytes(path);
-    if (!bytes) return tl::unexpected(bytes.error());
-    Result<std::vector<MayVary>> entries = parse_may_vary(*bytes, path);
-    if (!entries) return entries;
-    std::move(entries->begin(), entries->end(), std::back_inserter(out));
-  }
-  return out;
-}
-
-Result<TermOptions> term_options(const CheckArguments& arguments) {
-  TermOptions out;
-  if (!arguments.min_occurrences.empty()) {
-    const Result<unsigned> least = parse_count("--min-occurrences", arguments.min_occurrences);
-    if (!least) return tl::unexpected(least.error());
-    out.min_occurrences = *least;
-  }
-  if (!arguments.min_confidence.empty()) {
-    const Result<double> least = parse_number("--min-confidence", arguments.min_confidence, 0, 1);
-    if (!least) return tl::unexpected(least.error());
-    out.min_confidence = static_cast<float>(*least);
-  }
-  Result<std::vector<MayVary>> may_vary = read_may_vary(arguments.ignore);
-  if (!may_vary) return tl::unexpected(std::move(may_vary.error()));
-  out.may_vary = std::move(*may_vary);
-  return out;
-}
-
 Result<Plan> make_plan(const CheckArguments& arguments) {
   Result<std::vector<FindingType>> types = parse_types(arguments.only);
   if (!types) return tl::unexpected(std::move(types.error()));
@@ -154,9 +130,11 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!fail_on) return tl::unexpected(fail_on.error());
   const Result<const FindingWriter*> writer = choose_writer(arguments);
   if (!writer) return tl::unexpected(writer.error());
-  Result<TermOptions> terms = term_options(arguments);
+  Result<Profile> profile = read_profile(arguments.profile);
+  if (!profile) return tl::unexpected(std::move(profile.error()));
+  Result<TermOptions> terms = settle_terms(*profile);
   if (!terms) return tl::unexpected(std::move(terms.error()));
-  return Plan{std::move(*types), std::move(*terms), *fail_on, *writer};
+  return Plan{std::move(*types), std::move(*profile), std::move(*terms), *fail_on, *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -200,10 +178,10 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
 }
 
 /// The output is none of the files that are read.
-Result<void> check_output(const CheckArguments& arguments, const std::vector<Job>& jobs) {
+Result<void> check_output(const CheckArguments& arguments, const Profile& profile, const std::vector<Job>& jobs) {
   std::vector<std::string> inputs = arguments.texts.glossaries;
-  inputs.insert(inputs.end(), arguments.ignore.begin(), arguments.ignore.end());
-  inputs.push_back(arguments.texts.jobs);
+  inputs.insert(inputs.end(), profile.ignore.begin(), profile.ignore.end());
+  inputs.insert(inputs.end(), {arguments.texts.jobs, arguments.profile.file});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
   std::error_code error;
   if (!std::filesystem::is_regular_file(arguments.output, error)) return {};
@@ -225,7 +203,8 @@ class Check {
     for (const Error& error : inputs_.bad_lines) report(error, {});
     align(interruption.token());
     if (interruption.happened()) return interrupted();
-    const std::vector<Finding> findings = find();
+    std::vector<Finding> findings = find();
+    apply_profile(plan_.profile, findings);
     if (interruption.happened()) return interrupted();
     if (const Result<void> written = write(findings); !written && !is_closed_output(written.error()))
       report(written.error(), {});
@@ -270,7 +249,9 @@ class Check {
     return out;
   }
 
-  [[nodiscard]] bool wants(FindingType type) const { return std::ranges::find(plan_.types, type) != plan_.types.end(); }
+  [[nodiscard]] bool wants(FindingType type) const {
+    return is_wanted(plan_.profile, type) && std::ranges::find(plan_.types, type) != plan_.types.end();
+  }
 
   [[nodiscard]] Result<void> write(std::span<const Finding> findings) const {
     const FindingReport report{texts_, findings, arguments_.doc_id};
@@ -307,7 +288,8 @@ int run_check(const CheckArguments& arguments, Log& log) {
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
   const Result<Inputs> inputs = read_inputs(arguments.texts);
   if (!inputs) return conclude(tl::unexpected(inputs.error()), log);
-  if (const Result<void> sound = check_output(arguments, inputs->jobs); !sound) return conclude(sound, log);
+  if (const Result<void> sound = check_output(arguments, plan->profile, inputs->jobs); !sound)
+    return conclude(sound, log);
   return Check(arguments, *plan, *inputs, log).run();
 }
 

@@ -11,7 +11,8 @@ _cotejo_options() {
   case "$1" in
     align) echo "$_cotejo_texts --output --format --min-confidence --es-lang --en-lang --srclang --date" ;;
     check)
-      echo "$_cotejo_texts --only --min-occurrences --min-confidence --ignore --output --format --doc-id --fail-on"
+      echo "$_cotejo_texts --only --profile --strict --min-occurrences --min-confidence --ignore --output --format \
+        --doc-id --fail-on"
       ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;

@@ -55,6 +55,8 @@ complete -c cotejo -n '__fish_seen_subcommand_from check' -l glossary -r -d 'ter
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l model -r -d 'bilingual model, or none'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l threads -x -d 'pairs to align at a time'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l only -x -a 'one-to-many many-to-one terms glossary' -d 'what to look for'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l profile -r -d 'severities and thresholds'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l strict -d 'find more, with more false alarms'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-occurrences -x -d 'look at terms that occur so often'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-confidence -x -d 'leave out findings less sure'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l ignore -r -d 'what may vary'

@@ -91,6 +91,30 @@ class Check(Sandbox):
         self.check('--fail-on', 'error')
         self.check('--fail-on', 'never')
 
+    def test_profile(self):
+        self.put('team/p.ini', '[one-to-many]\nseverity = error\n')
+        [finding] = self.findings('--profile', 'team/p.ini', '--fail-on', 'error', status=1)
+        self.assertEqual(finding['severity'], 'error')
+        self.put('team/vary.tsv', 'oleoducto\n')
+        for profile in ('[one-to-many]\nseverity = off\n', '[one-to-many]\nmin-confidence = 1\n', 'min-occurrences = 7\n',
+                        'ignore = vary.tsv\n'):
+            self.put('team/p.ini', profile)
+            self.assertEqual(self.findings('--profile', 'team/p.ini'), [], profile)
+
+    def test_the_command_line_stands_above_the_profile(self):
+        self.put('p.ini', 'min-occurrences = 7\n[one-to-many]\nmin-confidence = 1\n')
+        self.assertEqual(len(self.findings('--profile', 'p.ini', '--min-occurrences', '6', '--min-confidence', '0.4')), 1)
+
+    def test_strict_finds_more(self):
+        """Three renderings in six occurrences: none of them is what the term is usually rendered with."""
+        english = [en.replace('pipeline', 'duct') if k in (0, 2, 5) else en for k, (_, en) in enumerate(PAIRS)]
+        self.put('a.en.txt', ''.join(en + '\n' for en in english))
+        self.put('p.ini', 'strict = yes\n')
+        self.assertEqual(self.findings(), [])
+        for option in (['--strict'], ['--profile', 'p.ini']):
+            self.assertEqual({finding['en_term'] for finding in self.findings(*option)}, {'conduit', 'pipeline'})
+        self.assertEqual(self.findings('--strict', '--min-confidence', '0.32'), [])
+
     def test_glossary(self):
         self.put('g.tsv', 'oleoducto\tpipeline\ningeniero\tengineer; technician\nfuga\tspill\n')
         found = self.findings('--glossary', 'g.tsv', '--only', 'glossary', '--fail-on', 'error', status=1)
@@ -129,8 +153,11 @@ class Check(Sandbox):
                 (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
                 (['--format', 'tmx'], "--format: 'tmx' is not understood (expected table, jsonl, tsv)"),
                 (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
+                (['--profile', 'bad.ini'], "bad.ini:3: expected KEY = VALUE or [TYPE], found 'severity: off'"),
+                (['--profile', 'no.ini'], 'no.ini: no such file'),
                 (['--ignore', 'bad.tsv'], 'bad.tsv:2: more than one tab (expected a Spanish term, or Spanish TAB English)')]:
             self.put('bad.tsv', 'bueno\nuno\tdos\ttres\n')
+            self.put('bad.ini', '\n[moved]\nseverity: off\n')
             done = self.run_cotejo('check', 'a.es.txt', 'a.en.txt', *arguments)
             self.assertEqual((done.out, done.err, done.status), ('', f'cotejo: {message}\n', 2))
 
