@@ -1,6 +1,7 @@
 // Alignments and findings as files: TMX for CAT tools, tables for people, data for programs.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <span>
@@ -35,6 +36,7 @@ struct WriteOptions {
   /// YYYYMMDDThhmmssZ for creationdate; not written when absent (the same input, the same bytes)
   std::optional<std::string> date = {};
   double min_confidence = 0;             ///< tmx, tsv and jsonl leave out two-sided beads below it
+  std::string ui_lang = "en";            ///< html: the page's own words, "en" or "es"
   std::string tool_version = "unknown";  ///< creationtoolversion of TMX
   bool context = true;                   ///< TMX holds the sentences before and after each unit, for context matches
   bool spreadsheet = false;  ///< tsv as spreadsheets read it: cells with a double quote are quoted, formulas disarmed
@@ -56,11 +58,23 @@ struct AlignmentWriter {
   WriteSummary (*write)(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 };
 
-/// tmx, tsv, jsonl, ladder, spans.
+/// tmx, tsv, jsonl, html, ladder, spans.
 std::span<const AlignmentWriter> alignment_writers();
 
 /// By name ("tmx") or by a file's extension; nullptr when there is none.
 const AlignmentWriter* find_alignment_writer(std::string_view name_or_path);
+
+/// A pair on the review page.
+struct ReviewPage {
+  const CheckText& text;
+  std::string es_name, en_name;            ///< the files
+  std::span<const Finding> findings = {};  ///< places in other texts than the first of a batch are passed over
+  /// What a finding's reason is in the reader's language.
+  std::function<std::string(const Message&)> describe = [](const Message& message) { return to_string(message); };
+};
+
+/// One HTML file, which needs no network, to read, correct and export an alignment in: src/write/review.
+void write_review(std::ostream& out, const ReviewPage& page, const WriteOptions& options);
 
 /// Findings, and the texts they speak of.
 struct FindingReport {

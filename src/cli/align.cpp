@@ -16,8 +16,8 @@ CommandHelp align_help() {
   return {"align", tr("align two texts, or many pairs of texts"),
           tr("[OPTION]... ES EN [-o OUT]...\n[OPTION]... --jobs JOBS.tsv"),
           tr("ES is the Spanish text and EN its English translation: plain text or HTML; - is standard input. OUT is "
-             "written in the format its name ends in (.tmx .tsv .jsonl .ladder .spans); without -o, TMX goes to "
-             "standard output. Outputs appear whole or not at all."),
+             "written in the format its name ends in (.tmx .tsv .jsonl .html .ladder .spans); without -o and "
+             "--report, TMX goes to standard output. Outputs appear whole or not at all."),
           "cotejo align articulo.es.txt article.en.txt -o articulo.tmx\n"
           "cotejo align articulo.html article.html -o articulo.tmx -o articulo.tsv --es-lang es-MX --en-lang en-US\n"
           "cotejo align novela.txt novel.txt --glossary glosario.tsv --min-confidence 0.8 > novela.tmx\n"

@@ -39,8 +39,11 @@ void add_work_options(CLI::App& command, AlignArguments& arguments) {
 void add_output_options(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Output"))
       .options("-o,--output", arguments.outputs, {"OUT", tr("a file to write, - is standard output; may be repeated")})
-      .option("--format", arguments.format,
-              {"FORMAT", tr("tmx, tsv, jsonl, ladder or spans, whatever the output's name (default: by its name)")})
+      .option("--report", arguments.report,
+              {"PAGE", tr("an HTML page to read, correct and export the alignment in, with or without network")})
+      .option(
+          "--format", arguments.format,
+          {"FORMAT", tr("tmx, tsv, jsonl, html, ladder or spans, whatever the output's name (default: by its name)")})
       .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out pairs less sure than this, 0 to 1")})
       .option("--es-lang", arguments.es_lang, {"TAG", tr("language tag of the Spanish text: es-MX (default: es)")})
       .option("--en-lang", arguments.en_lang, {"TAG", tr("language tag of the English text: en-GB (default: en)")})
@@ -123,6 +126,8 @@ Error usage(Message what) { return {Errc::usage, {}, std::move(what)}; }
 
 Result<void> check_combination(const AlignArguments& arguments) {
   if (!arguments.jobs.empty()) {
+    if (!arguments.report.empty())
+      return tl::unexpected(usage(Message{"--report shows one pair (expected ES EN, and not --jobs)", {}}));
     if (!arguments.es.empty() || !arguments.outputs.empty())
       return tl::unexpected(
           usage(Message{"--jobs names its inputs and outputs itself (expected no ES, EN and -o)", {}}));
@@ -170,6 +175,7 @@ Result<JobOptions> job_options(const AlignArguments& arguments) {
   options.document.format = arguments.input_format;
   options.document.encoding = arguments.encoding;
   options.write = std::move(*write);
+  options.write.ui_lang = ui_language();
   options.write.tool_version = COTEJO_VERSION;
   options.limits = *limits;
   options.es_encoding = arguments.es_encoding;
@@ -183,6 +189,7 @@ Result<JobOptions> job_options(const AlignArguments& arguments) {
 Job single_job(const AlignArguments& arguments) {
   Job job{arguments.es, arguments.en, {}, {}};
   for (const std::string& path : arguments.outputs) job.outputs.push_back({path, arguments.format});
+  if (!arguments.report.empty()) job.outputs.push_back({arguments.report, "html"});
   if (job.outputs.empty()) job.outputs.push_back({kStandardStream, arguments.format});
   return job;
 }

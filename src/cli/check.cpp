@@ -57,6 +57,8 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
           {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")});
   OptionGroup(command, tr("Output"))
       .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
+      .option("--report", arguments.texts.report,
+              {"PAGE", tr("an HTML page with both texts and the findings beside them, to correct and export")})
       .option("--format", arguments.format,
               {"FORMAT", tr("table, jsonl or tsv (default: by the output's name, else table)")})
       .option("--doc-id", arguments.doc_id,
@@ -177,19 +179,20 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
   return inputs;
 }
 
-/// The output is none of the files that are read.
+/// The outputs are none of the files that are read.
 Result<void> check_output(const CheckArguments& arguments, const Profile& profile, const std::vector<Job>& jobs) {
   std::vector<std::string> inputs = arguments.texts.glossaries;
   inputs.insert(inputs.end(), profile.ignore.begin(), profile.ignore.end());
   inputs.insert(inputs.end(), {arguments.texts.jobs, arguments.profile.file});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(arguments.output, error)) return {};
-  const auto is_output = [&](const std::string& path) {
-    return std::filesystem::equivalent(path, arguments.output, error);
-  };
-  if (std::ranges::none_of(inputs, is_output)) return {};
-  return fail(Errc::usage, arguments.output, "would overwrite an input (expected another path for the output)");
+  for (const std::string& output : {arguments.output, arguments.texts.report}) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(output, error)) continue;
+    const auto is_output = [&](const std::string& path) { return std::filesystem::equivalent(path, output, error); };
+    if (std::ranges::any_of(inputs, is_output))
+      return fail(Errc::usage, output, "would overwrite an input (expected another path for the output)");
+  }
+  return {};
 }
 
 /// One run, from the texts to the exit status.
@@ -208,6 +211,7 @@ class Check {
     if (interruption.happened()) return interrupted();
     if (const Result<void> written = write(findings); !written && !is_closed_output(written.error()))
       report(written.error(), {});
+    if (const Result<void> written = write_page(findings); !written) report(written.error(), {});
     if (has_failed_) return kFailed;
     log_.summary(trn("{1} finding", "{1} findings", findings.size()));
     return is_severe(findings) ? kFindings : kDone;
@@ -262,6 +266,15 @@ class Check {
       else
         out << finding_table(report, table_options(path));
     });
+  }
+
+  /// The review page, where one is asked for.
+  [[nodiscard]] Result<void> write_page(std::span<const Finding> findings) const {
+    const std::string& path = arguments_.texts.report;
+    if (path.empty() || texts_.empty()) return {};
+    const Job& job = inputs_.jobs.front();
+    const ReviewPage page{texts_.front(), job.es, job.en, findings, [](const Message& what) { return describe(what); }};
+    return write_atomically(path, [&](std::ostream& out) { write_review(out, page, inputs_.options.write); });
   }
 
   static TableOptions table_options(const std::string& path) {

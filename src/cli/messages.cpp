@@ -14,7 +14,8 @@
 namespace cotejo::cli {
 namespace {
 
-bool has_catalogue = false;  // written once, before threads run
+bool has_catalogue = false;          // written once, before threads run
+std::string language_in_use = "en";  // likewise
 
 /// "es" or "en" for "es_MX.UTF-8"; empty for a language cotejo does not speak.
 std::string language_of(std::string_view locale) {
@@ -83,7 +84,10 @@ void use_ui_language(const std::string& language) {
   std::locale::global(
       std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info)));
   has_catalogue = true;
+  language_in_use = language;
 }
+
+std::string ui_language() { return language_in_use; }
 
 // Without a catalogue Boost.Locale would drop what is not ASCII.
 std::string tr(const char* id) { return has_catalogue ? boost::locale::gettext(id) : id; }

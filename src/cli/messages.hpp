@@ -15,6 +15,9 @@ std::string choose_ui_language(int argc, const char* const* argv);
 /// Call once, before other threads run.
 void use_ui_language(const std::string& language);
 
+/// "es" or "en": the language of the messages.
+std::string ui_language();
+
 /// The text of the message `id` in the user's language. `id` is ASCII.
 std::string tr(const char* id);
 

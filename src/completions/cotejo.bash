@@ -9,10 +9,10 @@ _cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --pr
 # The options of a command.
 _cotejo_options() {
   case "$1" in
-    align) echo "$_cotejo_texts --output --format --min-confidence --es-lang --en-lang --srclang --date" ;;
+    align) echo "$_cotejo_texts --output --report --format --min-confidence --es-lang --en-lang --srclang --date" ;;
     check)
-      echo "$_cotejo_texts --only --profile --strict --min-occurrences --min-confidence --ignore --output --format \
-        --doc-id --fail-on"
+      echo "$_cotejo_texts --only --profile --strict --min-occurrences --min-confidence --ignore --output --report \
+        --format --doc-id --fail-on"
       ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
@@ -28,7 +28,7 @@ _cotejo_values() {
     "check --format") echo "table jsonl tsv" ;;
     "check --only") echo "one-to-many many-to-one terms glossary" ;;
     "check --fail-on") echo "note warning error never" ;;
-    "align --format") echo "tmx tsv jsonl ladder spans" ;;
+    "align --format") echo "tmx tsv jsonl html ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
     *" --input-format") echo "txt html" ;;

@@ -3,27 +3,23 @@
 #include <array>
 #include <unordered_map>
 
+#include "write/fingerprint.hpp"
 #include "write/passage.hpp"
 
 namespace cotejo::detail {
 namespace {
 
-/// FNV-1a, 64 bits: the tuid must be the same on every machine, which std::hash does not promise. Two of a million
-/// different pairs meet with a probability of 3e-8.
-std::uint64_t hash(std::string_view text, std::uint64_t state = 0xCBF29CE484222325U) {
-  for (const char c : text) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return state;
+Fingerprint source_hash(const XmlText& source) {
+  Fingerprint out;
+  out.add(source.text);
+  return out;
 }
 
-/// A NUL between the texts, which neither can hold, so that no two pairs run into the same bytes.
-std::uint64_t pair_hash(const UnitText& text) { return hash(text.en.text, hash({"\0", 1}, hash(text.es.text))); }
-
-std::string hexadecimal(std::uint64_t value) {
-  std::string digits(16, '0');
-  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, value >>= 4U) {
-    *digit = "0123456789abcdef"[value & 0xFU];
-  }
-  return digits;
+Fingerprint pair_hash(const UnitText& text) {
+  Fingerprint out;
+  out.add(text.es.text);
+  out.add(text.en.text);
+  return out;
 }
 
 /// "en-GB" → "en".
@@ -31,8 +27,8 @@ std::string_view primary(std::string_view language) { return language.substr(0, 
 
 struct Candidate {
   const Bead* bead;
-  std::uint64_t source;  // hashes
-  std::uint64_t pair;
+  std::uint64_t source;
+  Fingerprint pair;
 };
 
 /// What is known of a source text: its first pair, and whether others follow.
@@ -68,14 +64,14 @@ class Planner {
       return;
     }
     const XmlText& source = source_side(options_) == Side::es ? text.es : text.en;
-    const Candidate candidate{&bead, hash(source.text), pair_hash(text)};
-    const auto [use, is_new] = sources_.try_emplace(candidate.source, SourceUse{candidate.pair});
-    use->second.has_variants |= use->second.first_pair != candidate.pair;
+    const Candidate candidate{&bead, source_hash(source).value(), pair_hash(text)};
+    const auto [use, is_new] = sources_.try_emplace(candidate.source, SourceUse{candidate.pair.value()});
+    use->second.has_variants |= use->second.first_pair != candidate.pair.value();
     candidates_.push_back(candidate);
   }
 
   void place(const Candidate& candidate) {
-    PairUse& use = pairs_[candidate.pair];
+    PairUse& use = pairs_[candidate.pair.value()];
     ++use.beads;
     if (use.beads == 1) use.unit = plan_.units.size();
     if (use.beads == 1 || sources_.at(candidate.source).has_variants) {
@@ -86,8 +82,8 @@ class Planner {
     }
   }
 
-  static std::string tuid(std::uint64_t pair, std::uint32_t occurrence) {
-    return occurrence == 1 ? hexadecimal(pair) : hexadecimal(pair) + '-' + std::to_string(occurrence);
+  static std::string tuid(const Fingerprint& pair, std::uint32_t occurrence) {
+    return occurrence == 1 ? pair.hexadecimal() : pair.hexadecimal() + '-' + std::to_string(occurrence);
   }
 
   const AlignedBitext& bitext_;

@@ -6,9 +6,9 @@ namespace cotejo {
 namespace {
 
 constexpr AlignmentWriter kWriters[] = {
-    {"tmx", ".tmx", detail::write_tmx},       {"tsv", ".tsv", detail::write_tsv},
-    {"jsonl", ".jsonl", detail::write_jsonl}, {"ladder", ".ladder", detail::write_ladder},
-    {"spans", ".spans", detail::write_spans},
+    {"tmx", ".tmx", detail::write_tmx},          {"tsv", ".tsv", detail::write_tsv},
+    {"jsonl", ".jsonl", detail::write_jsonl},    {"html", ".html", detail::write_html},
+    {"ladder", ".ladder", detail::write_ladder}, {"spans", ".spans", detail::write_spans},
 };
 
 constexpr FindingWriter kFindingWriters[] = {

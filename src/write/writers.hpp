@@ -10,6 +10,7 @@ namespace cotejo::detail {
 WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_tsv(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_jsonl(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
+WriteSummary write_html(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_ladder(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options);
 
