@@ -112,19 +112,26 @@ class GrowingRange {
   [[nodiscard]] bool is_loose(std::uint32_t word) const { return knowledge_.is_loose(word, es_); }
 
   [[nodiscard]] bool is_hyphen(std::uint32_t word) const { return en_.written(word) == "-"; }
+  [[nodiscard]] bool is_known(std::uint32_t word) const {
+    return std::ranges::any_of(links_.of_en[word], [&](const WordLink& link) {
+      return is_inside(link.other) && knowledge_.knows(link.other, word);
+    });
+  }
+
   /// What stands within an English noun phrase.
   [[nodiscard]] bool is_crossable(std::uint32_t word) const {
     return std::ranges::binary_search(kWithinPhrases, en_.type_of(word).folded);
   }
 
+  /// Side by side any link will do; over an "of" it has to be a known one.
   void grow_to_linked() {
     for (std::uint32_t k = range_.end; k < segment_.end && k - range_.end < kReach; ++k) {
-      if (is_linked(k)) range_.end = k + 1;
+      if (k == range_.end ? is_linked(k) : is_known(k)) range_.end = k + 1;
       if (k >= range_.end && !is_crossable(k)) break;
     }
     for (std::uint32_t k = range_.begin; k > segment_.begin && range_.begin - k < kReach;) {
       --k;
-      if (is_linked(k)) range_.begin = k;
+      if (k + 1 == range_.begin ? is_linked(k) : is_known(k)) range_.begin = k;
       if (k < range_.begin && !is_crossable(k)) break;
     }
   }
@@ -170,14 +177,32 @@ class GrowingRange {
     constexpr float kTelling = 8;  // nats; "new" and the like say nothing of the term
     if (range_.begin == segment_.begin) return;
     const std::uint32_t before = range_.begin - 1;
-    if (is_word(en_, before) && is_loose(before) && !belongs_to_neighbour(before) &&
-        !en_.written(before).ends_with("ly") && en_.type_of(before).information >= kTelling)
-      range_.begin = before;
+    if (!is_word(en_, before) || en_.written(before).ends_with("ly") || en_.type_of(before).information < kTelling)
+      return;
+    if (is_loose(before) && !belongs_to_neighbour(before) && !is_infinitive(before)) range_.begin = before;
   }
 
-  /// Linked to the word after the Spanish term, which may be an adjective of it.
+  /// "to treat": not before "a" noun, as in "to labor unions", but that is seldom.
+  [[nodiscard]] bool is_infinitive(std::uint32_t word) const {
+    return word > segment_.begin && en_.type_of(word - 1).folded == "to";
+  }
+
+  /// An adjective or complement of the Spanish term may be what it renders: a word nearby that is linked to it, or to
+  /// nothing.
   [[nodiscard]] bool belongs_to_neighbour(std::uint32_t word) const {
-    return std::ranges::any_of(links_.of_en[word], [&](const WordLink& link) { return link.other == es_.end; });
+    constexpr std::uint32_t kNearby = 3;
+    const SideWords<Side::es>& es = batch_.es;
+    const std::uint32_t segment = es.segment_of[es_.begin];
+    const std::uint32_t first = std::max(es.first_word[segment], es_.begin - std::min(es_.begin, kNearby));
+    const std::uint32_t last = std::min(es.first_word[segment + 1], es_.end + kNearby);
+    for (std::uint32_t k = first; k < last; ++k)
+      if (!is_inside(k) && es.words[k].is_content() && may_render(k, word)) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool may_render(std::uint32_t es_word, std::uint32_t en_word) const {
+    const auto& links = links_.of_es[es_word];
+    return links.empty() || std::ranges::find(links, en_word, &WordLink::other) != links.end();
   }
 
   const BatchWords& batch_;
