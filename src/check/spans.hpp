@@ -11,4 +11,10 @@ namespace cotejo {
 /// nothing else, as "oil" in "oil pipeline". Within one segment.
 WordRange rendering_around(const BatchWords& batch, const Links& links, WordRange es, std::uint32_t core);
 
+/// Which English word renders `es_word`, in `core`'s place if nothing but exclusion speaks for that one: the word
+/// beside what is known to render an adjective or complement of `es_word`, as "originator" beside "Wikileaks" for the
+/// "fundador de Wikileaks". Else `core`.
+std::uint32_t core_beside_neighbour(const BatchWords& batch, const Links& links, std::uint32_t es_word,
+                                    std::uint32_t core);
+
 }  // namespace cotejo

@@ -10,7 +10,8 @@ namespace cotejo {
 TermRanges::TermRanges(const BatchWords& batch, const Links& links, const std::vector<Candidate>& candidates)
     : batch_(batch), links_(links), candidates_(candidates), by_types_(candidates.size()) {
   std::iota(by_types_.begin(), by_types_.end(), 0U);
-  std::ranges::sort(by_types_, {}, [&](std::uint32_t k) -> const auto& { return candidates_[k].types; });
+  std::ranges::sort(
+      by_types_, {}, [&](std::uint32_t k) -> const auto& { return candidates_[k].types; });
 }
 
 WordRange TermRanges::around(const DeviantPlace& place) const {

@@ -118,8 +118,10 @@ class TermCheck {
   };
 
   [[nodiscard]] Rendered rendered_at(const DeviantPlace& place, const TermRanges& ranges) const {
-    const WordRange es = ranges.around(place);
-    return {es, rendering_around(words_, links_, es, place.en)};
+    DeviantPlace at = place;
+    at.en = core_beside_neighbour(words_, links_, place.es_word, place.en);
+    const WordRange es = ranges.around(at);
+    return {es, rendering_around(words_, links_, es, at.en)};
   }
 
   /// As it is written most often where it is as expected.
