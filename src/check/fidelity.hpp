@@ -39,4 +39,8 @@ std::vector<Finding> find_wrong_numbers(const FidelityText& text);
 /// Without a model names are compared by their spelling only, and less is found.
 std::vector<Finding> find_wrong_names(const FidelityText& text, const Model* model);
 
+std::vector<Finding> find_unpaired_marks(const FidelityText& text);
+
+std::vector<Finding> find_not_carried_over(const FidelityText& text);
+
 }  // namespace cotejo

@@ -9,8 +9,16 @@
 namespace cotejo {
 namespace {
 
+bool is_code(const WordForm& form) { return form.written.find_first_of("0123456789") != std::string_view::npos; }
+
 bool is_capitalised(const WordForm& form) {
-  return form.kind == WordKind::letters && form.capitals != Capitals::none && form.written.size() > 1;
+  return form.kind == WordKind::letters && form.capitals != Capitals::none && form.written.size() > 1 && !is_code(form);
+}
+
+std::string_view without_possessive(std::string_view en) {
+  for (const std::string_view possessive : {"'s", "\u2019s", "'", "\u2019"})
+    if (en.ends_with(possessive)) en.remove_suffix(possessive.size());
+  return en;
 }
 
 /// After which a capital is a matter of course.
@@ -26,6 +34,8 @@ bool opens_sentence(const Sentence& s, std::size_t at) {
 bool is_other(Side language, const Sentence& s, std::size_t at) {
   const WordForm& form = s.form(at);
   if (form.capitals == Capitals::all && form.written.size() <= 6) return parse_roman(form.written).has_value();
+  static constexpr std::string_view kForeign[] = {"la", "el", "los", "las", "le", "de", "al", "the"};
+  if (std::ranges::find(kForeign, form.folded) != std::end(kForeign)) return true;
   return is_function_word(language, form.folded) || find_notion(language, form).has_value() ||
          read_number(language, s.forms(), at).has_value();
 }
@@ -49,6 +59,30 @@ bool goes_on(Side language, const Sentence& s, std::size_t from, std::size_t to)
   return true;
 }
 
+/// "fla" of "florida", "citi" of "citigroup", "veneto" of "triveneto".
+bool is_shortened(std::string_view shorter, std::string_view longer) {
+  constexpr std::size_t kInside = 4;
+  if (shorter.size() < 2 || shorter.size() >= longer.size()) return false;
+  return (longer.starts_with(shorter) && shorter.size() >= 3) ||
+         (shorter.size() >= kInside && longer.find(shorter) != std::string_view::npos);
+}
+
+/// What transliterations keep: "mohamed" and "muhammad" are "mhmd", "loukachenko" and "lukashenko" are "lksnk".
+std::string consonants(std::string_view folded) {
+  std::string out;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    char c = folded[at];
+    const bool is_soft = (c == 'c' || c == 's') && at + 1 < folded.size() && folded[at + 1] == 'h';
+    if (is_soft) ++at;
+    if (c == 'c' || c == 'q') c = 'k';
+    if (is_soft || c == 'z') c = 's';
+    if (c == 'w') c = 'v';
+    if (std::string_view("aeiouy").find(c) != std::string_view::npos || (c == 'j' && at > 0)) continue;
+    if (out.empty() || out.back() != c) out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 Capitalised capitalised_words(Side language, const std::vector<Sentence>& sentences) {
@@ -61,7 +95,7 @@ Capitalised capitalised_words(Side language, const std::vector<Sentence>& senten
       if (form.capitals == Capitals::none)
         out.common.emplace(form.folded);
       else if (is_capitalised(form) && !opens_sentence(s, at) && !is_other(language, s, at))
-        out.names.emplace(form.folded);
+        out.names.emplace(without_possessive(form.folded));
     }
   }
   return out;
@@ -92,15 +126,23 @@ std::vector<NameWord> read_names(Side language, const Sentence& s, const Capital
   return out;
 }
 
-bool is_same_name(std::string_view es, std::string_view en) {
+bool is_spelt_alike(std::string_view es, std::string_view en) {
   constexpr std::size_t kShortest = 5;
   constexpr double kAlike = 0.78;
-  for (const std::string_view possessive : {"'s", "\u2019s", "'", "\u2019"})
-    if (en.ends_with(possessive)) en.remove_suffix(possessive.size());
+  en = without_possessive(en);
   if (is_same_family(es, en, true)) return true;
+  constexpr double kHopeless = 0.5;  // regular differences of spelling do not reach so far
+  if (common_subsequence_ratio(es, en) < kHopeless) return false;
   const std::string a = cognate_form(es), b = cognate_form(en);
-  if (a == b) return true;
-  return a.size() >= kShortest && b.size() >= kShortest && common_subsequence_ratio(a, b) >= kAlike;
+  return a == b || (a.size() >= kShortest && b.size() >= kShortest && common_subsequence_ratio(a, b) >= kAlike);
+}
+
+bool is_same_name(std::string_view es, std::string_view en) {
+  constexpr double kSlightlyAlike = 0.6;
+  en = without_possessive(en);
+  if (is_spelt_alike(es, en) || is_shortened(es, en) || is_shortened(en, es)) return true;
+  const std::string a = consonants(es), b = consonants(en);
+  return a == b && (a.size() >= 3 || (a.size() == 2 && common_subsequence_ratio(es, en) >= kSlightlyAlike));
 }
 
 }  // namespace cotejo

@@ -30,7 +30,14 @@ bool is_in_title_case(const Sentence& sentence);
 /// In text order.
 std::vector<NameWord> read_names(Side language, const Sentence& sentence, const Capitalised& capitalised);
 
-/// Whether two folded words may be one name in the two spellings: "jruschov" and "khrushchev", "rusia" and "russian".
+/// Whether names of offices, institutions and places are made of the word: "ministerio", "council".
+bool is_part_of_names(Side language, std::string_view folded);
+
+/// Whether two folded words are spelt so alike that one may be the other's translation: "rusia" and "russian".
+bool is_spelt_alike(std::string_view es, std::string_view en);
+
+/// Whether two folded words, both known to be names, may be one: besides, "loukachenko" and "lukashenko", "florida" and
+/// "fla".
 bool is_same_name(std::string_view es, std::string_view en);
 
 }  // namespace cotejo

@@ -56,13 +56,13 @@ class NameKnowledge {
     const std::optional<WordId<Side::en>> id = en(en_word).id;
     const std::string_view text = id ? model_->text(*id) : en_word;
     return std::ranges::any_of(known.renderings, [&](const auto& rendering) {
-      return rendering.first == text ||
+      return (rendering.first == text && rendering.second >= kLeast) ||
              (rendering.second >= kTelling && is_same_family(stem(rendering.first), stem(text), true));
     });
   }
 
  private:
-  static constexpr float kTelling = 0.1F;
+  static constexpr float kLeast = 0.04F, kTelling = 0.1F;
 
   static std::string_view stem(std::string_view entry) {
     if (entry.ends_with('*')) entry.remove_suffix(1);
@@ -76,7 +76,7 @@ class NameKnowledge {
     for (const Rendering& rendering : model_->renderings(*known.id)) {
       const std::string_view text = model_->text(rendering.en);
       known.renderings.emplace_back(text, rendering.strength());
-      if (is_same_name(folded, stem(text))) known.same = std::max(known.same, rendering.strength());
+      if (is_spelt_alike(folded, stem(text))) known.same = std::max(known.same, rendering.strength());
     }
   }
 
@@ -114,6 +114,7 @@ class NameCheck {
   std::vector<Finding> run() {
     for (const Bead& bead : text_.text->beads)
       if (!bead.is_one_sided()) check(bead);
+    drop_consistent();
     return std::move(out_);
   }
 
@@ -147,8 +148,13 @@ class NameCheck {
 
   // ---- answers -----------------------------------------------------------------------------------------------------
 
-  bool is_answer(std::string_view es, std::string_view en) {
-    return is_same_name(es, en) || knowledge_.renders(es, en);
+  /// Two names. One that the text has in this very spelling on both sides is not respelled in between.
+  bool is_answer(std::string_view es, std::string_view en) { return is_one_name(es, en) || knowledge_.renders(es, en); }
+
+  [[nodiscard]] bool is_one_name(std::string_view es, std::string_view en) const {
+    const bool is_settled =
+        en_capitals_.names.contains(std::string(es)) || es_capitals_.names.contains(std::string(en));
+    return is_settled ? is_same_family(es, en, true) : is_same_name(es, en);
   }
 
   /// Names answer names, the more alike the sooner; then any word of the bead or beside it does.
@@ -164,9 +170,9 @@ class NameCheck {
       }
     }
     for (HeldName& name : es.names)
-      if (!name.is_answered) name.is_answered = is_answered_around(name, en.range);
+      if (!name.is_answered) name.is_answered = is_answered_around(name, en.range, es.range);
     for (HeldName& name : en.names)
-      if (!name.is_answered) name.is_answered = is_answered_around(name, es.range);
+      if (!name.is_answered) name.is_answered = is_answered_around(name, es.range, en.range);
   }
 
   std::size_t nearest(const HeldName& es, const NameSide<Side::en>& en, bool is_equal) {
@@ -182,46 +188,83 @@ class NameCheck {
     return best;
   }
 
-  /// A word of the bead answers by meaning, one of the sentences beside it by spelling only.
-  bool is_answered_around(HeldName& es, SegmentRange<Side::en> range) {
+  /// A word of the bead answers by meaning; one of the sentences beside it by spelling, if the name is not in theirs.
+  bool is_answered_around(HeldName& es, SegmentRange<Side::en> range, SegmentRange<Side::es> own) {
     es.answer = HeldName::kNone;
     const std::string_view name = word<Side::es>(es);
-    return any_around<Side::en>(range, [&](std::string_view other, bool is_inside) {
-      return is_inside ? is_answer(name, other) : is_same_name(name, other);
-    });
+    const auto is_like_it = [&](const WordForm& other) { return is_alike(name, other.folded, other); };
+    const auto is_it = [&](const WordForm& other) { return other.folded == name; };
+    return has_inside(range,
+                      [&](const WordForm& en) { return is_like_it(en) || knowledge_.renders(name, en.folded); }) ||
+           count_beside(range, is_like_it) > count_beside(own, is_it);
   }
 
-  bool is_answered_around(HeldName& en, SegmentRange<Side::es> range) {
+  bool is_answered_around(HeldName& en, SegmentRange<Side::es> range, SegmentRange<Side::en> own) {
     en.answer = HeldName::kNone;
     const std::string_view name = word<Side::en>(en);
-    return any_around<Side::es>(range, [&](std::string_view other, bool is_inside) {
-      return is_inside ? is_answer(other, name) : is_same_name(other, name);
-    });
+    const auto is_like_it = [&](const WordForm& other) { return is_alike(other.folded, name, other); };
+    const auto is_it = [&](const WordForm& other) { return other.folded == name; };
+    return has_inside(range,
+                      [&](const WordForm& es) { return is_like_it(es) || knowledge_.renders(es.folded, name); }) ||
+           count_beside(range, is_like_it) > count_beside(own, is_it);
   }
 
-  template <Side S, class Answers>
-  bool any_around(SegmentRange<S> range, Answers answers) const {
-    const auto segments = static_cast<std::uint32_t>(text_.sentences<S>().size());
-    const std::uint32_t begin = range.first > 0 ? range.first - 1 : 0, end = std::min(range.end() + 1, segments);
-    for (std::uint32_t segment = begin; segment < end; ++segment) {
-      const bool is_inside = segment >= range.first && segment < range.end();
+  /// `other` is one of the two; in small letters it is held to more.
+  [[nodiscard]] bool is_alike(std::string_view es, std::string_view en, const WordForm& other) const {
+    constexpr std::size_t kTelling = 4;  // letters: "dañado" is no "Daniel"
+    if (other.capitals != Capitals::none) return is_one_name(es, en);
+    return is_spelt_alike(es, en) && (es == en || es.substr(0, kTelling) == en.substr(0, kTelling));
+  }
+
+  static bool is_word(const WordForm& form) { return form.kind == WordKind::letters && form.written.size() > 2; }
+
+  static bool is_name_like(const WordForm& form) { return is_word(form) && form.capitals != Capitals::none; }
+
+  template <Side S, class Holds>
+  bool has_inside(SegmentRange<S> range, Holds holds) const {
+    for (std::uint32_t segment = range.first; segment < range.end(); ++segment)
       for (const WordForm& form : sentence<S>(segment).forms())
-        if (form.kind == WordKind::letters && form.written.size() > 2 && answers(form.folded, is_inside)) return true;
-    }
+        if (is_word(form) && holds(form)) return true;
     return false;
+  }
+
+  template <Side S, class Holds>
+  std::ptrdiff_t count_beside(SegmentRange<S> range, Holds holds) const {
+    std::ptrdiff_t count = 0;
+    const auto add = [&](std::uint32_t segment) {
+      count += std::ranges::count_if(sentence<S>(segment).forms(),
+                                     [&](const WordForm& form) { return is_name_like(form) && holds(form); });
+    };
+    if (range.first > 0) add(range.first - 1);
+    if (range.end() < text_.sentences<S>().size()) add(range.end());
+    return count;
   }
 
   // ---- names left over ---------------------------------------------------------------------------------------------
 
   /// Words of the language may be rendered freely; names may not. What the model does not know is a name.
   bool is_proper(const HeldName& name, const Known<Side::es>& known) const {
-    return is_proper(name) && (!known.id || known.same >= kSame || known.information >= kRare);
+    const std::string_view written = word<Side::es>(name);
+    if (!is_proper(name) || is_part_of_names(Side::es, written) || es_capitals_.common.contains(std::string(written)))
+      return false;
+    return !known.id || known.same >= kSame || known.information >= kRare;
   }
   bool is_proper(const HeldName& name, const Known<Side::en>& known) const {
-    return is_proper(name) && (!known.id || known.same >= kSame || known.information >= kRare);
+    const std::string_view written = word<Side::en>(name);
+    if (!is_proper(name) || is_part_of_names(Side::en, written) || en_capitals_.common.contains(std::string(written)))
+      return false;
+    return !known.id || known.same >= kSame || known.information >= kRare;
   }
   static bool is_proper(const HeldName& name) {
     return !name.is_answered && name.name.is_sure && !name.name.is_acronym;
+  }
+
+  template <Side S>
+  bool is_proper_here(const HeldName& name) {
+    if constexpr (S == Side::es)
+      return is_proper(name, knowledge_.es(word<S>(name)));
+    else
+      return is_proper(name, knowledge_.en(word<S>(name)));
   }
 
   static constexpr float kSame = 0.3F, kRare = 10.5F;
@@ -236,6 +279,7 @@ class NameCheck {
     NameSide<Side::en> en = hold(bead.en);
     if (es.names.empty() || en.names.empty()) return;
     answer(es, en);
+    report_swaps(es, en);
     report_left(es, en, bead.confidence);
   }
 
@@ -259,6 +303,42 @@ class NameCheck {
     }
   }
 
+  /// What stands for the same name twice is how this text calls it: "Karlovy Vary" and "Carlsbad".
+  void drop_consistent() {
+    const auto key = [](const Finding& finding) { return fold(finding.es_term) + '\t' + fold(finding.en_term); };
+    std::unordered_map<std::string, int> times;
+    for (const Finding& finding : out_) ++times[key(finding)];
+    std::erase_if(out_, [&](const Finding& finding) { return times[key(finding)] > 1; });
+  }
+
+  // ---- names that have changed places ------------------------------------------------------------------------------
+
+  /// "Dan Baldwin and Tara Capp" as "Dan Capp and Tara Baldwin".
+  void report_swaps(const NameSide<Side::es>& es, const NameSide<Side::en>& en) {
+    const auto follows = [](const auto& side, std::size_t k) {
+      return k > 0 && side.names[k].name.run == side.names[k - 1].name.run;
+    };
+    const auto before = [&](std::size_t k) -> std::size_t {  // what the English has before the answer to name k
+      const std::size_t answer = es.names[k].is_answered ? es.names[k].answer : HeldName::kNone;
+      if (answer == HeldName::kNone || !follows(en, answer) || !en.names[answer - 1].is_answered)
+        return HeldName::kNone;
+      return en.names[answer - 1].answer;
+    };
+    for (std::size_t a = 1; a < es.names.size(); ++a) {
+      for (std::size_t b = a + 1; b < es.names.size(); ++b) {
+        if (!follows(es, a) || !follows(es, b) || es.names[a].name.run == es.names[b].name.run) continue;
+        if (before(a) == b - 1 && before(b) == a - 1 && differ(es, a, b) && differ(es, a - 1, b - 1))
+          report(es.names[a], en.names[es.names[b].answer], kSwapped);
+      }
+    }
+  }
+
+  [[nodiscard]] bool differ(const NameSide<Side::es>& es, std::size_t a, std::size_t b) const {
+    return word<Side::es>(es.names[a]) != word<Side::es>(es.names[b]);
+  }
+
+  static constexpr float kSwapped = 0.9F;
+
   /// A name of both runs that is one and the same: "Johnson".
   static bool share_a_name(const NameSide<Side::es>& es, std::size_t i, const NameSide<Side::en>& en, std::size_t k) {
     return std::ranges::any_of(es.names, [&](const HeldName& name) {
@@ -274,11 +354,11 @@ class NameCheck {
   }
 
   template <Side S>
-  static int runs_left(const NameSide<S>& side) {
+  int runs_left(const NameSide<S>& side) {
     int runs = 0;
     std::size_t last = HeldName::kNone;
     for (const HeldName& name : side.names)
-      if (is_proper(name) && name.name.run != last) {
+      if (is_proper_here<S>(name) && name.name.run != last) {
         last = name.name.run;
         ++runs;
       }
@@ -290,16 +370,18 @@ class NameCheck {
     const Known<Side::es>& known_es = knowledge_.es(word<Side::es>(a));
     const Known<Side::en>& known_en = knowledge_.en(word<Side::en>(b));
     const bool is_anchored = share_a_name(es, i, en, k);
-    float odds = -0.5F;
+    const int runs = std::max(runs_left(es), runs_left(en));
+    float odds = runs == 1 ? 0.2F : -0.4F;
     if (is_anchored)
       odds += 1;
     else if (!is_run_left(es, i) || !is_run_left(en, k))
-      odds -= 1.5F;
+      odds -= 0.8F;
     if (known_es.same >= kSame) odds += 0.7F;
     if (known_en.same >= kSame) odds += 0.7F;
     if (is_rendered_alike_elsewhere(a)) odds += 0.7F;
+    if (is_same_name(word<Side::es>(a), word<Side::en>(b))) odds -= 1;  // a slip of the pen, or none
     odds -= 2 * std::max(0.F, std::abs(a.place - b.place) - 0.1F);
-    odds -= 0.5F * static_cast<float>(std::max(runs_left(es), runs_left(en)) - 1);
+    odds -= 0.4F * static_cast<float>(runs - 1);
     if (is_in_title_case(sentence<Side::en>(b.segment))) odds -= 1.5F;
     return logistic(odds);
   }
