@@ -1,5 +1,5 @@
 // Which beads are shown, and how the next one of a kind is found.
-import { isGap, shapeOf, sideText, SIDES } from "./model.js";
+import { isGap, pieceText, shapeOf, sideText, SIDES } from "./model.js";
 import { folded } from "./text.js";
 
 /** Nothing asked for: every bead is shown. */
@@ -58,7 +58,7 @@ export function nextWanted(beads, shown, from, step, isWanted) {
 export function coverage(pair, beads, side) {
   let [covered, all] = [0, 0];
   for (const bead of beads) {
-    const length = sideText(pair, side, bead).length;
+    const length = bead[side].reduce((sum, piece) => sum + pieceText(pair, side, piece).length, 0);
     all += length;
     if (!isGap(bead) || bead.isOnPurpose) covered += length;
   }

@@ -11,7 +11,7 @@ export class Grid {
   #shown = []; // bead numbers, in order
   #offsets = [0]; // of the rows' tops, and the end of the last one
   #drawn = new Map(); // position in #shown → element
-  #heights = new WeakMap(); // measured, by bead; beads are never changed
+  #heights = new WeakMap(); // measured or estimated, by bead; beads are never changed
   #width = 0;
 
   /**
@@ -125,10 +125,19 @@ export class Grid {
     this.#offsets = new Array(this.#shown.length + 1);
     this.#offsets[0] = 0;
     this.#shown.forEach((number, k) => {
-      const height = this.#heights.get(this.#source.bead(number)) ?? this.#source.estimate(number, this.#width);
-      this.#offsets[k + 1] = this.#offsets[k] + height;
+      this.#offsets[k + 1] = this.#offsets[k] + this.#heightOf(number);
     });
     this.#rows.style.height = `${this.#total()}px`;
+  }
+
+  #heightOf(number) {
+    const bead = this.#source.bead(number);
+    let height = this.#heights.get(bead);
+    if (height === undefined) {
+      height = this.#source.estimate(number, this.#width);
+      this.#heights.set(bead, height);
+    }
+    return height;
   }
 
   #onResize() {
