@@ -3,7 +3,7 @@ import { readPair } from "./data.js";
 import { askExport, askNote, showKeys } from "./dialogs.js";
 import { byId, element, oncePerFrame } from "./dom.js";
 import { caretIn, editCell } from "./editor.js";
-import { toDecisions, toTmx, toTsv } from "./export.js";
+import { baseName, toDecisions, toTmx, toTsv } from "./export.js";
 import { coverage, isNotOneToOne, nextWanted, NO_FILTER, passes, USUAL_LIMIT } from "./filter.js";
 import { FindingIndex } from "./findings.js";
 import { Grid } from "./grid.js";
@@ -19,6 +19,7 @@ import {
   moveUp,
   pieceText,
   revise,
+  SIDES,
   split,
   toggleConfirmed,
   toggleOnPurpose,
@@ -29,6 +30,7 @@ import { Store } from "./store.js";
 import { STRINGS, typeName } from "./strings.js";
 import { fill } from "./text.js";
 
+const SAID_FOR = 6000; // milliseconds that a message stays
 const SAVE_DELAY = 400; // milliseconds without an edit after which the browser keeps what there is
 
 class Review {
@@ -44,6 +46,7 @@ class Review {
   #editing = null; // {side, texts()} while a cell is edited
   #language;
   #saveTimer = 0;
+  #statusTimer = 0;
   #drawOverview;
 
   constructor(data, openStorage) {
@@ -432,24 +435,27 @@ class Review {
 
   #tell() {
     const strings = this.#strings;
-    const percent = (side) => Math.floor(1000 * coverage(this.#pair, this.#beads, side)) / 10;
+    const percent = (side) =>
+      (Math.floor(1000 * coverage(this.#pair, this.#beads, side)) / 10).toLocaleString(this.#language);
     const count = this.#beads.filter((bead) => bead.isConfirmed).length;
     byId("progress").textContent = fill(strings.confirmedShare, count, this.#beads.length);
     byId("covered").textContent = fill(strings.covered, percent("es"), percent("en"));
     byId("undo").disabled = !this.#history.canUndo;
     byId("redo").disabled = !this.#history.canRedo;
-    byId("tally").replaceChildren(
-      ...this.#index
-        .types()
-        .map((type) =>
-          element(
-            "li",
-            {},
-            `${typeName(strings, type)}: ${this.#index.findings.filter((finding) => finding.type === type).length}`,
-          ),
-        ),
-    );
+    byId("tally").replaceChildren(...this.#index.types().map((type) => this.#tallyLine(type)));
     this.#drawOverview();
+  }
+
+  /** A type of finding and how often it is there: a press shows just those. */
+  #tallyLine(type) {
+    const count = this.#index.findings.filter((finding) => finding.type === type).length;
+    const isChosen = this.#filter.type === type;
+    const choose = () => {
+      byId("filters").elements.type.value = isChosen ? "" : type;
+      this.#onFilter();
+    };
+    const button = { type: "button", "aria-pressed": String(isChosen), onclick: choose };
+    return element("li", {}, element("button", button, `${typeName(this.#strings, type)} · ${count}`));
   }
 
   #onView() {
@@ -467,9 +473,9 @@ class Review {
     this.#language = language;
     document.documentElement.lang = language;
     const strings = this.#strings;
-    const names = `${this.#pair.es.name} ⇄ ${this.#pair.en.name}`;
-    document.title = fill(strings.title, names);
-    byId("names").textContent = names;
+    byId("names").textContent = SIDES.map((side) => baseName(this.#pair[side].name)).join(" ⇄ ");
+    byId("names").title = SIDES.map((side) => this.#pair[side].name).join("\n");
+    document.title = fill(strings.title, byId("names").textContent);
     for (const node of document.querySelectorAll("[data-text]")) node.textContent = strings[node.dataset.text];
     for (const node of document.querySelectorAll("[data-label]")) {
       node.setAttribute("aria-label", strings[node.dataset.label]);
@@ -500,6 +506,8 @@ class Review {
 
   #say(text) {
     byId("status").textContent = text;
+    clearTimeout(this.#statusTimer);
+    this.#statusTimer = setTimeout(() => byId("status").replaceChildren(), SAID_FOR);
   }
 
   language() {
@@ -554,7 +562,7 @@ class Review {
   }
 
   #exportAs(what, isConfirmedOnly) {
-    const base = this.#pair.es.name.replace(/^.*[/\\]/, "").replace(/(\.es)?\.[^.]*$/, "") || "cotejo";
+    const base = baseName(this.#pair.es.name).replace(/(\.es)?\.[^.]*$/, "") || "cotejo";
     const files = {
       tmx: [`${base}.tmx`, "application/x-tmx+xml", () => toTmx(this.#pair, this.#beads, { isConfirmedOnly })],
       tsv: [`${base}.tsv`, "text/tab-separated-values", () => toTsv(this.#pair, this.#beads)],

@@ -111,8 +111,7 @@ function beadCell(view, bead, number, isActive) {
   return element(
     "div",
     { role: "gridcell", class: "bead" },
-    element("p", { class: "number" }, String(number + 1)),
-    element("p", { class: "shape" }, shapeOf(bead)),
+    element("p", {}, element("small", {}, `${number + 1} · `), element("b", { class: "shape" }, shapeOf(bead))),
     confidenceLine(view, bead),
     ...signs(view.strings, bead).map(([sign, words]) => element("p", { class: "sign" }, `${sign} ${words}`)),
     isActive ? toolbar(view.strings) : null,
