@@ -50,7 +50,7 @@ export function searchMarks(text, words) {
 
 /** The first number after `from` (before it, for step -1) in `shown` whose bead is wanted; null when there is none. */
 export function nextWanted(beads, shown, from, step, isWanted) {
-  const order = step > 0 ? shown : shown.toReversed();
+  const order = step > 0 ? shown : [...shown].reverse();
   return order.find((number) => (number - from) * step > 0 && isWanted(beads[number])) ?? null;
 }
 
