@@ -30,7 +30,7 @@ export function passes(filter, { pair, index, limit }) {
     filter.isUnsure && ((bead) => isUnsure(bead, limit)),
     filter.hasFinding && ((bead) => index.of(bead).length > 0),
     filter.type && ((bead) => index.of(bead).some((number) => index.findings[number].type === filter.type)),
-    filter.term && ((bead) => index.holdsTerm(pair, bead, filter.term)),
+    filter.term && index.holding(pair, filter.term),
     words &&
       ((bead) =>
         SIDES.some((side) => folded(sideText(pair, side, bead)).includes(words)) || folded(bead.note).includes(words)),

@@ -25,7 +25,7 @@ import {
   toggleOnPurpose,
 } from "./model.js";
 import { beadAt, drawPlot, drawStrip, markView } from "./overview.js";
-import { drawForPrint, drawRow, estimatedHeight, spokenBead } from "./row.js";
+import { drawForPrint, drawRow, estimatedHeight } from "./row.js";
 import { Store } from "./store.js";
 import { STRINGS, typeName } from "./strings.js";
 import { fill } from "./text.js";
@@ -45,6 +45,7 @@ class Review {
   #side = "es";
   #editing = null; // {side, texts()} while a cell is edited
   #language;
+  #isKept = true; // what was done, by the browser
   #saveTimer = 0;
   #statusTimer = 0;
   #drawOverview;
@@ -117,6 +118,9 @@ class Review {
     this.#listenToOverview();
     window.addEventListener("keydown", (event) => this.#onPageKey(event));
     window.addEventListener("pagehide", () => this.#save());
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.#isKept) event.preventDefault(); // the browser asks whether to leave
+    });
     window.addEventListener("beforeprint", () => this.#layOutForPrint());
     window.addEventListener("afterprint", () => this.#showAll());
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#drawOverview);
@@ -141,7 +145,6 @@ class Review {
     strip.addEventListener("pointermove", (event) => {
       if (strip.hasPointerCapture(event.pointerId)) onStrip(event);
     });
-    strip.addEventListener("keydown", (event) => this.#onKey(event));
     plot.addEventListener("click", (event) => goTo(beadAt(this.#pair, this.#beads, ...shares(plot, event))));
   }
 
@@ -210,8 +213,6 @@ class Review {
   #focusGrid() {
     this.#grid.reveal(this.#active);
     this.#cell(this.#active, this.#side)?.focus({ preventScroll: true });
-    byId("strip").setAttribute("aria-valuenow", this.#active + 1);
-    byId("strip").setAttribute("aria-valuetext", spokenBead(this.#view, this.#active));
   }
 
   #step(step, isWanted = () => true) {
@@ -427,7 +428,7 @@ class Review {
       this.#active = shown.find((number) => number >= this.#active) ?? shown.at(-1);
     }
     byId("nothing").hidden = shown.length > 0;
-    byId("table").setAttribute("aria-rowcount", shown.length + 1);
+    byId("table").setAttribute("aria-rowcount", this.#beads.length + 1);
     byId("shown").textContent = fill(this.#strings.shown, shown.length, this.#beads.length);
     this.#grid.show(shown, this.#active);
     this.#tell();
@@ -463,7 +464,6 @@ class Review {
   }
 
   #paintOverview() {
-    byId("strip").setAttribute("aria-valuemax", this.#beads.length);
     drawStrip(byId("strip"), this.#view);
     drawPlot(byId("plot"), this.#view);
   }
@@ -544,7 +544,8 @@ class Review {
 
   #save() {
     if (!this.#history.canUndo && !this.#history.canRedo) return;
-    if (!this.#store.save(this.#beads)) this.#say(this.#strings.notKept);
+    this.#isKept = this.#store.save(this.#beads);
+    if (!this.#isKept) this.#say(this.#strings.notKept);
   }
 
   startOver() {
