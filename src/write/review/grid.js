@@ -13,6 +13,7 @@ export class Grid {
   #drawn = new Map(); // position in #shown → element
   #heights = new WeakMap(); // measured or estimated, by bead; beads are never changed
   #width = 0;
+  #isOnPaper = false;
 
   /**
    * @param source {bead(number), draw(number), estimate(number, width), isKept(number)}: kept rows stay in the document
@@ -42,10 +43,18 @@ export class Grid {
     return [at(top), at(top + this.#scroller.clientHeight)];
   }
 
+  /** All rows shown, one below the other, until show() is called: paper does not scroll. */
+  layOut(draw) {
+    this.#isOnPaper = true;
+    this.#forgetDrawn();
+    this.#rows.append(...this.#shown.map(draw));
+  }
+
   /** Shows these beads, drawn anew; the bead `anchor`, where it is shown, keeps its place on the screen. */
   show(numbers, anchor) {
     const place = this.#placeOf(anchor);
     this.#shown = numbers;
+    this.#isOnPaper = false;
     this.#forgetDrawn();
     this.#measureUp();
     const position = this.#positionOf(anchor);
@@ -141,6 +150,7 @@ export class Grid {
   }
 
   #onResize() {
+    if (this.#isOnPaper) return;
     if (this.#scroller.clientWidth !== this.#width) {
       this.#heights = new WeakMap();
       this.show(this.#shown, this.view[0]);
@@ -155,6 +165,7 @@ export class Grid {
   }
 
   #draw() {
+    if (this.#isOnPaper) return;
     if (this.#shown.length === 0) return this.onview();
     const top = this.#scroller.scrollTop;
     const first = this.#positionAt(top - BEYOND),

@@ -121,7 +121,7 @@ class Review {
     window.addEventListener("beforeunload", (event) => {
       if (!this.#isKept) event.preventDefault(); // the browser asks whether to leave
     });
-    window.addEventListener("beforeprint", () => this.#layOutForPrint());
+    window.addEventListener("beforeprint", () => this.#grid.layOut((number) => drawForPrint(this.#view, number)));
     window.addEventListener("afterprint", () => this.#showAll());
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#drawOverview);
     new ResizeObserver(this.#drawOverview).observe(byId("strip"));
@@ -528,11 +528,6 @@ class Review {
   }
   print() {
     window.print();
-  }
-
-  #layOutForPrint() {
-    const rows = this.#grid.shown.map((number) => drawForPrint(this.#view, number));
-    byId("rows").replaceChildren(...rows);
   }
 
   // ---- what stays ----
