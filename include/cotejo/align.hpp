@@ -25,8 +25,10 @@ struct SegmentRange {
 struct Bead {
   SegmentRange<Side::es> es;
   SegmentRange<Side::en> en;
-  float confidence = 1;   ///< posterior probability of exactly this bead, in [0, 1]
-  bool is_moved = false;  ///< its English stands elsewhere: before or after that of the beads around it
+  float confidence = 1;        ///< posterior probability of exactly this bead, in [0, 1]
+  bool is_moved = false;       ///< its English stands elsewhere: before or after that of the beads around it
+  bool is_confirmed = false;   ///< a translator has decided that it is right
+  bool is_on_purpose = false;  ///< a translator has decided that what has no counterpart is to have none
 
   [[nodiscard]] constexpr bool is_one_sided() const { return es.empty() || en.empty(); }
 };
@@ -56,6 +58,9 @@ struct AlignOptions {
   std::size_t full_search_cells = 1U << 10U;  ///< documents with fewer sentence pairs are searched whole
   std::uint32_t margin = 8;                   ///< segments the band reaches beyond the coarse path on either side
   std::uint32_t max_widenings = 3;            ///< how often the band may be doubled when the best path touches its edge
+  /// Beads that are known: they are kept as they are, and the rest is aligned around them. Those with both sides that
+  /// are not in the order of the others come out as moved. No two share a segment.
+  std::vector<Bead> kept = {};
 };
 
 /// The most probable alignment. Time and memory O(segments × band). Deterministic. Throws nothing but bad_alloc.

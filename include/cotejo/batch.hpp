@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <stop_token>
@@ -14,6 +15,7 @@
 
 #include "cotejo/align.hpp"
 #include "cotejo/check.hpp"
+#include "cotejo/decide.hpp"
 #include "cotejo/document.hpp"
 #include "cotejo/error.hpp"
 #include "cotejo/lexicon.hpp"
@@ -54,7 +56,8 @@ struct JobOptions {
   std::string es_encoding;  ///< of the Spanish texts; empty: document.encoding
   std::string en_encoding;
   bool presegmented = false;
-  bool check_languages = true;  ///< refuse sides that are swapped or in neither language
+  bool check_languages = true;              ///< refuse sides that are swapped or in neither language
+  std::optional<Decisions> decisions = {};  ///< what a translator has decided about the one job
   unsigned threads = 1;
 };
 
@@ -76,19 +79,17 @@ using JobDone = std::function<void(std::size_t index, const Job& job, const Resu
 void run_jobs(std::span<const Job> jobs, const Lexicon& lexicon, const JobOptions& options, std::stop_token stop,
               const JobDone& done, const Progress& progress = {});
 
-/// A document and its sentences.
-struct SegmentedText {
-  Document document;
-  std::vector<Segment> segments;
-};
-
 /// What a job's inputs come to.
 struct AlignedPair {
   SegmentedText es, en;
   Alignment alignment;
   AlignedShare share;
   std::vector<Error> warnings;
+  std::vector<BeadNote> notes = {};
 };
+
+/// The pair as the writers see it; a view that the pair has to outlive.
+AlignedBitext bitext(const AlignedPair& pair);
 
 /// The pairs of the jobs, aligned as run_jobs does it, in their order; nothing is written. Stopped or failed: as there.
 std::vector<Result<AlignedPair>> align_jobs(std::span<const Job> jobs, const Lexicon& lexicon,

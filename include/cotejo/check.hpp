@@ -112,6 +112,10 @@ inline constexpr float kStrictTermConfidence = 0.15F;
 /// Deterministic.
 std::vector<Finding> check_terms(CheckBatch batch, const Lexicon& lexicon, const TermOptions& options = {});
 
+/// Without those that say that something is missing or added where a translator has decided that it is so on purpose
+/// (Bead::is_on_purpose).
+std::vector<Finding> without_intended(std::vector<Finding> findings, CheckBatch batch);
+
 /// Occurrences of the glossary's Spanish terms in whose bead none of the entry's renderings stands, in text order.
 std::vector<Finding> check_glossary(CheckBatch batch, const Glossary& glossary, const Lexicon& lexicon,
                                     const TermOptions& options = {});

@@ -11,6 +11,7 @@
 
 #include "cotejo/align.hpp"
 #include "cotejo/check.hpp"
+#include "cotejo/decide.hpp"
 #include "cotejo/document.hpp"
 #include "cotejo/segment.hpp"
 
@@ -20,6 +21,7 @@ namespace cotejo {
 struct BitextSide {
   const Document& document;
   std::span<const Segment> segments;
+  std::span<const SourcePart> parts = {};  ///< as SegmentedText::parts
 };
 
 /// An aligned document pair: `es` and `en` hold the segments that the alignment's beads number.
@@ -27,6 +29,7 @@ struct AlignedBitext {
   BitextSide es;
   BitextSide en;
   const Alignment& alignment;
+  std::span<const BeadNote> notes = {};  ///< in the order of the beads
 };
 
 struct WriteOptions {
@@ -66,9 +69,8 @@ const AlignmentWriter* find_alignment_writer(std::string_view name_or_path);
 
 /// A pair on the review page.
 struct ReviewPage {
-  const CheckText& text;
-  std::string es_name, en_name;            ///< the files
-  std::span<const Finding> findings = {};  ///< places in other texts than the first of a batch are passed over
+  const AlignedBitext& bitext;
+  std::span<const Finding> findings = {};  ///< of a batch of this text only, numbered as the bitext's segments
   /// What a finding's reason is in the reader's language.
   std::function<std::string(const Message&)> describe = [](const Message& message) { return to_string(message); };
 };

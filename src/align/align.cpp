@@ -9,6 +9,7 @@
 
 #include "align/aligner.hpp"
 #include "align/corridor.hpp"
+#include "align/kept.hpp"
 #include "align/moved.hpp"
 #include "align/search.hpp"
 #include "align/taught.hpp"
@@ -45,7 +46,14 @@ bool is_small(std::uint32_t es, std::uint32_t en, const AlignOptions& options) {
   return std::uint64_t{es} * en <= options.full_search_cells;
 }
 
+GridPoint start_of(const Bead& bead) { return {bead.es.first, bead.en.first}; }
 GridPoint end_of(const Bead& bead) { return {bead.es.end(), bead.en.end()}; }
+
+/// Where one side is at its end: what is left of the other has no counterpart.
+void add_drops(GridPoint from, GridPoint to, Alignment& out) {
+  for (std::uint32_t i = from.i; i < to.i; ++i) out.beads.push_back({{i, 1}, {from.j, 0}});
+  for (std::uint32_t j = from.j; j < to.j; ++j) out.beads.push_back({{to.i, 0}, {j, 1}});
+}
 
 class DocumentAligner {
  public:
@@ -58,7 +66,16 @@ class DocumentAligner {
         corridor_(std::move(corridor)),
         hopeful_(es.segments() + 1, Band::Row{en.segments(), 0}),
         evidence_(es, en, model),
-        options_(options) {}
+        options_(options),
+        kept_(options.kept, es.segments(), en.segments()) {
+    GridPoint from = corridor_.from();
+    for (const Bead& bead : kept_.in_order()) {
+      open_corridor(from, start_of(bead));
+      corridor_.include(Band::full(start_of(bead), end_of(bead)));
+      from = end_of(bead);
+    }
+    if (!kept_.in_order().empty()) open_corridor(from, corridor_.to());
+  }
 
   Alignment run(const Progress& progress) {
     const auto half = [&](std::uint64_t offset) {
@@ -70,6 +87,7 @@ class DocumentAligner {
     Alignment out =
         pass(half(corridor_.to().i), [this](GridPoint from, GridPoint to, End end) { return settle(from, to, end); });
     evidence_.set_typical_share(static_cast<float>(share_sum_ / share_rows_));
+    out = kept_.put_back(std::move(out));
     return with_moves(std::move(out), {es_, en_, *matches_, index_, evidence_, options_.full_search_cells});
   }
 
@@ -79,27 +97,45 @@ class DocumentAligner {
   static constexpr std::uint32_t kBeside = 2;    // English segments beside what simple beads show, for larger ones
   static constexpr float kSure = 0.95F;          // confidence of a bead after which the next piece may begin
 
-  /// From the first segment to the last, a piece at a time.
+  /// What lies between two kept beads is searched: all of it where it is small.
+  void open_corridor(GridPoint from, GridPoint to) {
+    corridor_.include(is_small(to.i - from.i, to.j - from.j, options_) ? Band::full(from, to)
+                                                                       : corridor_.part(from, to));
+  }
+
+  /// From the first segment to the last, by way of the kept beads.
   template <class Heard, class Search>
   Alignment pass(Heard heard, Search search_piece) {
     Alignment out;
-    const GridPoint finish = corridor_.to();
-    for (GridPoint from = corridor_.from(); from != finish;) {
+    GridPoint from = corridor_.from();
+    for (const Bead& bead : kept_.in_order()) {
+      between(from, start_of(bead), out, heard, search_piece);
+      out.beads.push_back(bead);
+      from = end_of(bead);
+    }
+    between(from, corridor_.to(), out, heard, search_piece);
+    return out;
+  }
+
+  /// From one point to another, a piece at a time.
+  template <class Heard, class Search>
+  void between(GridPoint from, GridPoint finish, Alignment& out, Heard heard, Search search_piece) {
+    while (from != finish) {
+      if (from.i == finish.i || from.j == finish.j) return add_drops(from, finish, out);
       const bool is_last = finish.i - from.i <= kPiece + kPiece / 2;
       const SearchResult piece =
-          is_last ? search_piece(from, finish, End::fixed) : search_piece(from, open_end(from), End::open);
+          is_last ? search_piece(from, finish, End::fixed) : search_piece(from, open_end(from, finish), End::open);
       const auto kept = is_last ? piece.alignment.beads.size() : sure_beads(piece.alignment);
       const auto begin = piece.alignment.beads.begin();
       out.beads.insert(out.beads.end(), begin, begin + static_cast<std::ptrdiff_t>(kept));
       from = end_of(out.beads.back());
       heard(from);
     }
-    return out;
   }
 
-  [[nodiscard]] GridPoint open_end(GridPoint from) const {
+  [[nodiscard]] GridPoint open_end(GridPoint from, GridPoint finish) const {
     const std::uint32_t i = from.i + kPiece;
-    return {i, std::max(from.j, corridor_.row(i).last)};
+    return {i, std::clamp(corridor_.row(i).last, from.j, finish.j)};
   }
 
   /// How many beads to keep: up to the last sure one before the overlap, or up to the surest of the second half where
@@ -119,7 +155,7 @@ class DocumentAligner {
   /// In the first pass: the corridor is widened where it must be, and what is hopeless is left to this pass.
   SearchResult explore(GridPoint from, GridPoint to, End end) {
     price(corridor_.part(from, to));
-    const Supervision simple{nullptr, Shapes::simple, {}};
+    const Supervision simple{kept_.left_out(), Shapes::simple, {}};
     SearchResult result = search(priced_->costs, priced_->band, end, simple);
     for (std::uint32_t k = 0; k < options_.max_widenings && !result.edge_rows.empty(); ++k) {
       price(priced_->band.widened(result.edge_rows, options_.margin << (k + 1U)));
@@ -143,7 +179,8 @@ class DocumentAligner {
     share_sum_ += rows * double{priced_->costs.cues().typical_share()};
     share_rows_ += rows;
     const Band narrow = narrow_->part(from, to);  // within the priced band, but where pieces meet otherwise than before
-    return search(priced_->costs, priced_->band.holds(narrow) ? narrow : priced_->band, end);
+    return search(priced_->costs, priced_->band.holds(narrow) ? narrow : priced_->band, end,
+                  {kept_.left_out(), Shapes::all, {}});
   }
 
   /// Between them: the text's habits, and the words it teaches.
@@ -179,6 +216,7 @@ class DocumentAligner {
   std::optional<Band> narrow_;      // and the band of them
   Evidence evidence_;
   const AlignOptions& options_;
+  Kept kept_;
   StepCounts counts_;
   double share_sum_ = 0, share_rows_ = 0;  // of the typical shares of the second pass
   std::unique_ptr<Priced> priced_;         // the band searched last
@@ -189,7 +227,8 @@ class DocumentAligner {
 Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
                 const AlignOptions& options, const AlignModel& model, const Progress& progress) {
   const GridPoint finish{es.segments(), en.segments()};
-  if (finish.i == 0 || finish.j == 0) return one_sided(finish.i, finish.j);
+  if (finish.i == 0 || finish.j == 0)
+    return Kept(options.kept, finish.i, finish.j).put_back(one_sided(finish.i, finish.j));
   Band where =
       is_small(finish.i, finish.j, options) ? Band::full({0, 0}, finish) : corridor(es, en, matches, options.margin);
   return DocumentAligner(es, en, matches, std::move(where), model, options).run(progress);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "align/corridor.hpp"
+#include "align/kept.hpp"
 #include "align/search.hpp"
 
 namespace cotejo {
@@ -17,6 +18,7 @@ class LeftOut {
       : es_run_(es, kNone), en_run_(en, kNone), confidence_(es, 0), en_confidence_(en, 0) {
     std::uint32_t es_end = 0, en_end = 0;  // ends of the runs being read
     for (const Bead& bead : alignment.beads) {
+      if (bead.is_confirmed) continue;
       if (bead.en.empty()) {
         if (places_.empty() || bead.es.first != es_end) places_.push_back(bead.en.first);
         es_end = bead.es.end();
@@ -194,20 +196,7 @@ class MoveFinder {
 Alignment with_moves(Alignment alignment, const MoveSearch& where) {
   const std::vector<Bead> moved = MoveFinder(alignment, where).find();
   if (moved.empty()) return alignment;
-  std::vector<bool> es_taken(where.es.segments()), en_taken(where.en.segments());
-  for (const Bead& bead : moved) {
-    for (std::uint32_t i = bead.es.first; i < bead.es.end(); ++i) es_taken[i] = true;
-    for (std::uint32_t j = bead.en.first; j < bead.en.end(); ++j) en_taken[j] = true;
-  }
-  Alignment out;
-  auto next = moved.begin();
-  for (const Bead& bead : alignment.beads) {
-    const bool es_gone = bead.en.empty() && es_taken[bead.es.first];
-    const bool en_gone = bead.es.empty() && en_taken[bead.en.first];
-    if (es_gone && next != moved.end() && next->es.first == bead.es.first) out.beads.push_back(*next++);
-    if (!es_gone && !en_gone) out.beads.push_back(bead);
-  }
-  return out;
+  return with_beads(alignment, moved);
 }
 
 }  // namespace cotejo

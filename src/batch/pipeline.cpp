@@ -114,13 +114,13 @@ Result<AlignedPair> Pipeline::read_texts(const Job& job) const {
     std::optional<Error> error = cotejo::check_languages({es->name, es->text}, {en->name, en->text});
     if (error) return tl::unexpected(std::move(*error));
   }
-  AlignedPair texts{{std::move(*es), {}}, {std::move(*en), {}}, {}, {}, {}};
+  AlignedPair texts{{std::move(*es), {}}, {std::move(*en), {}}, {}, {}, {}, {}};
   texts.es.segments = cut(texts.es.document, es_segmenter_);
   texts.en.segments = cut(texts.en.document, en_segmenter_);
   return texts;
 }
 
-Result<void> Pipeline::align_texts(AlignedPair& pair, const Progress& progress) const {
+Result<void> Pipeline::align_texts(AlignedPair& pair, std::vector<Bead> kept, const Progress& progress) const {
   if (const Result<void> going = go_on(); !going) return going;
   const auto segment_texts = options_.presegmented ? plain_texts : laid_out_texts;
   const auto es = extract_features<Side::es>(segment_texts(pair.es.document, pair.es.segments), lexicon_);
@@ -129,8 +129,10 @@ Result<void> Pipeline::align_texts(AlignedPair& pair, const Progress& progress) 
     if (stop_.stop_requested()) throw Stopped();
     if (progress) progress(done, total);
   };
+  AlignOptions options = options_.align;
+  options.kept = std::move(kept);
   try {
-    pair.alignment = cotejo::align(es, en, match_types(es, en, lexicon_), options_.align, watched);
+    pair.alignment = cotejo::align(es, en, match_types(es, en, lexicon_), options, watched);
     pair.share = aligned_share(pair.alignment, es, en);
     return {};
   } catch (const Stopped&) {
@@ -149,7 +151,12 @@ Result<WriteSummary> Pipeline::write(const Output& output, const AlignedBitext& 
 Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) const {
   Result<AlignedPair> pair = read_texts(job);
   if (!pair) return pair;
-  if (Result<void> aligned = align_texts(*pair, progress); !aligned) return tl::unexpected(std::move(aligned.error()));
+  AppliedDecisions decided;
+  if (options_.decisions) decided = apply_decisions(*options_.decisions, pair->es, pair->en);
+  if (Result<void> aligned = align_texts(*pair, std::move(decided.kept), progress); !aligned)
+    return tl::unexpected(std::move(aligned.error()));
+  pair->notes = notes_on_beads(decided.notes, pair->alignment.beads);
+  pair->warnings = std::move(decided.warnings);
   add_warnings(pair->warnings, pair->es.document);
   add_warnings(pair->warnings, pair->en.document);
   if (lexicon_.has_model()) add_verdict(*pair);
@@ -159,13 +166,12 @@ Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) co
 Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const {
   Result<AlignedPair> pair = align(job, progress);
   if (!pair) return tl::unexpected(std::move(pair.error()));
-  const AlignedBitext bitext{
-      {pair->es.document, pair->es.segments}, {pair->en.document, pair->en.segments}, pair->alignment};
-  JobReport report = count(bitext);
+  const AlignedBitext aligned = bitext(*pair);
+  JobReport report = count(aligned);
   report.share = pair->share;
   report.warnings = std::move(pair->warnings);
   for (const Output& output : job.outputs) {
-    Result<WriteSummary> summary = write(output, bitext);
+    Result<WriteSummary> summary = write(output, aligned);
     if (!summary) return tl::unexpected(std::move(summary.error()));
     report.written.push_back(*summary);
   }

@@ -21,7 +21,7 @@ class Pipeline {
   [[nodiscard]] Result<Document> read(const std::string& path, const std::string& encoding) const;
   [[nodiscard]] Result<AlignedPair> read_texts(const Job& job) const;
   [[nodiscard]] std::vector<Segment> cut(const Document& document, const Segmenter& segmenter) const;
-  [[nodiscard]] Result<void> align_texts(AlignedPair& pair, const Progress& progress) const;
+  [[nodiscard]] Result<void> align_texts(AlignedPair& pair, std::vector<Bead> kept, const Progress& progress) const;
   [[nodiscard]] Result<WriteSummary> write(const Output& output, const AlignedBitext& bitext) const;
   [[nodiscard]] Result<void> go_on() const;
 

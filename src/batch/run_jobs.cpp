@@ -34,6 +34,11 @@ std::vector<Result<AlignedPair>> align_jobs(std::span<const Job> jobs, const Lex
   return out;
 }
 
+AlignedBitext bitext(const AlignedPair& pair) {
+  const auto side = [](const SegmentedText& text) { return BitextSide{text.document, text.segments, text.parts}; };
+  return {side(pair.es), side(pair.en), pair.alignment, pair.notes};
+}
+
 CheckText check_text(const AlignedPair& pair, std::string name) {
   return {std::move(name), sentences(pair.es), sentences(pair.en), pair.alignment.beads};
 }

@@ -33,6 +33,10 @@ void add_work_options(CLI::App& command, AlignArguments& arguments) {
       .options("--model", arguments.models,
                {"MODEL", tr("a file that cotejo model train has made, builtin for the model that comes with cotejo, or "
                             "none; may be repeated: models add up (default: builtin)")})
+      .option(
+          "--decisions", arguments.decisions,
+          {"FILE", tr("what you have decided on the page of --report: beads that are confirmed are kept, the rest is "
+                      "aligned around them")})
       .option("--threads", arguments.threads, {"N", tr("pairs to align at a time (default: one a processor)")});
 }
 
@@ -124,10 +128,21 @@ Result<WriteOptions> write_options(const AlignArguments& arguments) {
 
 Error usage(Message what) { return {Errc::usage, {}, std::move(what)}; }
 
+Result<std::optional<Decisions>> read_decisions(const AlignArguments& arguments) {
+  if (arguments.decisions.empty()) return std::nullopt;
+  const Result<std::string> bytes = read_bytes(arguments.decisions);
+  if (!bytes) return tl::unexpected(bytes.error());
+  Result<Decisions> decisions = parse_decisions(*bytes, arguments.decisions);
+  if (!decisions) return tl::unexpected(std::move(decisions.error()));
+  return std::move(*decisions);
+}
+
 Result<void> check_combination(const AlignArguments& arguments) {
   if (!arguments.jobs.empty()) {
-    if (!arguments.report.empty())
-      return tl::unexpected(usage(Message{"--report shows one pair (expected ES EN, and not --jobs)", {}}));
+    for (const auto& [option, value] :
+         {std::pair{"--report", &arguments.report}, {"--decisions", &arguments.decisions}})
+      if (!value->empty())
+        return tl::unexpected(usage(Message{"{1} is for one pair (expected ES EN, and not --jobs)", {option}}));
     if (!arguments.es.empty() || !arguments.outputs.empty())
       return tl::unexpected(
           usage(Message{"--jobs names its inputs and outputs itself (expected no ES, EN and -o)", {}}));
@@ -171,7 +186,10 @@ Result<JobOptions> job_options(const AlignArguments& arguments) {
   if (!limits) return tl::unexpected(limits.error());
   const Result<unsigned> thread_count = threads(arguments.threads);
   if (!thread_count) return tl::unexpected(thread_count.error());
+  Result<std::optional<Decisions>> decisions = read_decisions(arguments);
+  if (!decisions) return tl::unexpected(std::move(decisions.error()));
   JobOptions options;
+  options.decisions = std::move(*decisions);
   options.document.format = arguments.input_format;
   options.document.encoding = arguments.encoding;
   options.write = std::move(*write);

@@ -14,7 +14,7 @@ namespace cotejo::cli {
 struct AlignArguments {
   std::string es, en, jobs;
   std::vector<std::string> outputs, glossaries, models;
-  std::string format, input_format, report;
+  std::string format, input_format, report, decisions;
   std::string encoding, es_encoding, en_encoding;
   std::string es_lang, en_lang, srclang, date;
   std::string min_confidence, threads, max_size;

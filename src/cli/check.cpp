@@ -206,7 +206,7 @@ class Check {
     for (const Error& error : inputs_.bad_lines) report(error, {});
     align(interruption.token());
     if (interruption.happened()) return interrupted();
-    std::vector<Finding> findings = find();
+    std::vector<Finding> findings = without_intended(find(), texts_);
     apply_profile(plan_.profile, findings);
     if (interruption.happened()) return interrupted();
     if (const Result<void> written = write(findings); !written && !is_closed_output(written.error()))
@@ -272,8 +272,8 @@ class Check {
   [[nodiscard]] Result<void> write_page(std::span<const Finding> findings) const {
     const std::string& path = arguments_.texts.report;
     if (path.empty() || texts_.empty()) return {};
-    const Job& job = inputs_.jobs.front();
-    const ReviewPage page{texts_.front(), job.es, job.en, findings, [](const Message& what) { return describe(what); }};
+    const AlignedBitext aligned = bitext(*pairs_.front());
+    const ReviewPage page{aligned, findings, [](const Message& what) { return describe(what); }};
     return write_atomically(path, [&](std::ostream& out) { write_review(out, page, inputs_.options.write); });
   }
 

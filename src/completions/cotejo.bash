@@ -4,7 +4,7 @@ _cotejo_common="--quiet --verbose --log-json --ui-lang --help"
 
 # The options of align and check that are about the texts.
 _cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check \
-  --max-size --glossary --model --threads"
+  --max-size --glossary --model --decisions --threads"
 
 # The options of a command.
 _cotejo_options() {

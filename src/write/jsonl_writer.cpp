@@ -1,7 +1,8 @@
 // A JSON object a line and bead, one-sided ones too:
 //   {"bead":"1-1","confidence":0.982,
 //    "es":"…","es_segments":[0],"es_kinds":["heading"],"es_span":[0,57],"es_line":1,"es_column":1, and the same of en}
-// and "moved":true where the English stands out of order. Segments are 0-based; spans are code points of the source
+// and "moved":true where the English stands out of order, "confirmed":true and "on_purpose":true where a translator has
+// said so. Segments are 0-based; spans are code points of the source
 // file, half-open; es_kinds has the block of each segment. An empty side has "" and [], and null for its place.
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -73,6 +74,8 @@ Json bead_json(const AlignedBitext& bitext, const Bead& bead) {
   line["bead"] = shape(bead);
   line["confidence"] = rounded(bead.confidence);
   if (bead.is_moved) line["moved"] = true;
+  if (bead.is_confirmed) line["confirmed"] = true;
+  if (bead.is_on_purpose) line["on_purpose"] = true;
   add_side(line, "es", passage(bitext.es, bead.es));
   add_side(line, "en", passage(bitext.en, bead.en));
   return line;

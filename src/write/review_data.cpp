@@ -37,9 +37,55 @@ Json place_json(std::span<const std::string_view> sentences, const TextPlace& pl
   return out;
 }
 
+std::vector<std::string_view> sentences(const BitextSide& side) {
+  std::vector<std::string_view> out;
+  out.reserve(side.segments.size());
+  for (const Segment& segment : side.segments) out.push_back(slice(side.document.text, segment.range));
+  return out;
+}
+
+/// One side: its sentences as the source has them, and, where they have been cut or revised, the pieces they are in
+/// now.
+class SideMaker {
+ public:
+  explicit SideMaker(const BitextSide& side) : side_(side) {}
+
+  [[nodiscard]] Json make(std::string_view language) const {
+    Json out = {{"name", side_.document.name}, {"lang", language}, {"segments", Json::array()}};
+    if (side_.parts.empty()) {
+      for (const std::string_view sentence : sentences(side_)) out["segments"].push_back(unwrap(sentence));
+      return out;
+    }
+    out["pieces"] = Json::array();
+    for (std::size_t first = 0; first < side_.parts.size();) first = add_sentence(first, out);
+    return out;
+  }
+
+ private:
+  /// The sentence that begins with segment `first`; returns the segment after it.
+  std::size_t add_sentence(std::size_t first, Json& out) const {
+    std::size_t end = first;
+    while (end < side_.parts.size() && side_.parts[end].sentence == side_.parts[first].sentence) ++end;
+    const std::size_t begin = side_.parts[first].range.begin;
+    const std::string_view whole = slice(side_.document.text, {begin, side_.parts[end - 1].range.end});
+    for (std::size_t k = first; k < end; ++k) {
+      const ByteRange part = side_.parts[k].range;
+      Json piece = range_json(whole, {part.begin - begin, part.end - begin});
+      piece.insert(piece.begin(), side_.parts[k].sentence);
+      if (side_.segments[k].range != part) piece.push_back(sentence_text(side_.document, side_.segments[k]));
+      out["pieces"].push_back(std::move(piece));
+    }
+    out["segments"].push_back(unwrap(whole));
+    return end;
+  }
+
+  const BitextSide& side_;
+};
+
 class DataMaker {
  public:
-  DataMaker(const ReviewPage& page, const WriteOptions& options) : page_(page), options_(options) {}
+  DataMaker(const ReviewPage& page, const WriteOptions& options)
+      : page_(page), options_(options), es_(sentences(page.bitext.es)), en_(sentences(page.bitext.en)) {}
 
   [[nodiscard]] Json make() const {
     Json out;
@@ -47,25 +93,20 @@ class DataMaker {
     out["tool"] = options_.tool_version;
     out["ui"] = options_.ui_lang;
     out["srclang"] = options_.srclang.empty() ? options_.es_lang : options_.srclang;
-    out["es"] = side(page_.es_name, options_.es_lang, page_.text.es);
-    out["en"] = side(page_.en_name, options_.en_lang, page_.text.en);
+    out["es"] = SideMaker(page_.bitext.es).make(options_.es_lang);
+    out["en"] = SideMaker(page_.bitext.en).make(options_.en_lang);
     out["beads"] = Json::array();
-    for (const Bead& bead : page_.text.beads) out["beads"].push_back(bead_json(bead));
+    for (const Bead& bead : page_.bitext.alignment.beads) out["beads"].push_back(bead_json(bead));
     out["notes"] = Json::array();
+    for (const BeadNote& note : page_.bitext.notes) out["notes"].push_back({note.bead, note.text});
     out["findings"] = Json::array();
     for (const Finding& finding : page_.findings) out["findings"].push_back(finding_json(finding));
     return out;
   }
 
  private:
-  static Json side(std::string_view name, std::string_view language, std::span<const std::string_view> sentences) {
-    Json segments = Json::array();
-    for (const std::string_view sentence : sentences) segments.push_back(unwrap(sentence));
-    return {{"name", name}, {"lang", language}, {"segments", std::move(segments)}};
-  }
-
   static Json bead_json(const Bead& bead) {
-    const int flags = bead.is_moved ? 1 : 0;
+    const int flags = (bead.is_moved ? 1 : 0) + (bead.is_confirmed ? 2 : 0) + (bead.is_on_purpose ? 4 : 0);
     return {bead.es.first, bead.es.count, bead.en.first, bead.en.count, rounded(bead.confidence), flags};
   }
 
@@ -81,17 +122,11 @@ class DataMaker {
     out["confidence"] = rounded(finding.confidence);
     out["occurrences"] = finding.occurrences;
     out["asExpected"] = finding.as_expected;
-    out["places"] = places_json(finding);
-    return out;
-  }
-
-  [[nodiscard]] Json places_json(const Finding& finding) const {
-    Json out = Json::array();
+    out["places"] = Json::array();
     for (const TermPlace& place : finding.places) {
-      if (place.text != 0) continue;
-      Json both = place_json(page_.text.es, place.es);
-      for (Json& part : place_json(page_.text.en, place.en)) both.push_back(std::move(part));
-      out.push_back(std::move(both));
+      Json both = place_json(es_, place.es);
+      for (Json& part : place_json(en_, place.en)) both.push_back(std::move(part));
+      out["places"].push_back(std::move(both));
     }
     return out;
   }
@@ -99,14 +134,15 @@ class DataMaker {
   /// By which the browser knows the two texts again.
   [[nodiscard]] std::string id() const {
     Fingerprint all;
-    for (const std::string_view sentence : page_.text.es) all.add(sentence);
+    for (const std::string_view sentence : es_) all.add(sentence);
     all.add({});
-    for (const std::string_view sentence : page_.text.en) all.add(sentence);
+    for (const std::string_view sentence : en_) all.add(sentence);
     return all.hexadecimal();
   }
 
   const ReviewPage& page_;
   const WriteOptions& options_;
+  std::vector<std::string_view> es_, en_;
 };
 
 /// JSON means the same with these written as \u….

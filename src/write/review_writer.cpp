@@ -16,22 +16,11 @@ void write_review(std::ostream& out, const ReviewPage& page, const WriteOptions&
 }
 
 namespace detail {
-namespace {
-
-std::vector<std::string_view> sentences(const BitextSide& side) {
-  std::vector<std::string_view> out;
-  out.reserve(side.segments.size());
-  for (const Segment& segment : side.segments) out.push_back(slice(side.document.text, segment.range));
-  return out;
-}
-
-}  // namespace
 
 WriteSummary write_html(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options) {
-  const CheckText text{{}, sentences(bitext.es), sentences(bitext.en), bitext.alignment.beads};
-  write_review(out, {text, bitext.es.document.name, bitext.en.document.name}, options);
+  write_review(out, {bitext}, options);
   WriteSummary summary;
-  summary.written = text.beads.size();
+  summary.written = bitext.alignment.beads.size();
   return summary;
 }
 

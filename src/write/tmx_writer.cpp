@@ -5,6 +5,7 @@
 // The latter two hold the source sentences before and after as memoQ writes them, a <seg> as text inside the source
 // tuv; where they agree, memoQ shows a context match, and where a sentence has several translations they tell which one
 // belongs where. A reader that takes all text of a tuv for its seg (lttoolbox) needs WriteOptions::context off.
+#include <algorithm>
 #include <ostream>
 
 #include "write/passage.hpp"
@@ -67,14 +68,24 @@ class TmxWriter {
     if (unit.usagecount > 1) attribute("usagecount", std::to_string(unit.usagecount));
     date();
     out_ << '>';
+    write_notes(bead);
     write_unit_props(bead);
     write_variants(bead);
     out_ << "</tu>\n";
   }
 
+  void write_notes(const Bead& bead) {
+    const auto number = static_cast<std::uint32_t>(&bead - bitext_.alignment.beads.data());
+    for (const BeadNote& note : std::ranges::equal_range(bitext_.notes, number, {}, &BeadNote::bead)) {
+      out_ << "<note>";
+      write_content(out_, xml_text(note.text).text);
+      out_ << "</note>";
+    }
+  }
+
   void write_unit_props(const Bead& bead) {
     prop("x-Origin", "Alignment");
-    prop("x-ConfirmationLevel", "Draft");
+    prop("x-ConfirmationLevel", bead.is_confirmed ? "Translated" : "Draft");
     prop("aligned", "yes");
     if (document_ != "-") prop("x-document", document_);
     prop("x-cotejo-confidence", confidence_text(bead.confidence));

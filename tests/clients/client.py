@@ -70,21 +70,24 @@ def read_pairs(tmx):
     return [tuple("".join(seg.itertext()) for seg in unit.iter("seg")) for unit in units]
 
 
-def make_tmx(cotejo, folder):
-    """PAIRS as cotejo writes them, one sentence a line being given."""
+def make_tmx(cotejo, folder, export_of_page):
+    """PAIRS as cotejo writes them, one sentence a line being given; or as its review page exports them."""
     spanish, english, tmx = folder / "origen.txt", folder / "traduccion.txt", folder / "memoria.tmx"
     spanish.write_text("".join(es + "\n" for es, _ in PAIRS), encoding="utf-8")
     english.write_text("".join(en + "\n" for _, en in PAIRS), encoding="utf-8")
-    run(cotejo, "align", "--presegmented", spanish, english, "-o", tmx)
+    output = tmx.with_suffix(".html") if export_of_page else tmx
+    run(cotejo, "align", "--presegmented", spanish, english, "-o", output)
+    if export_of_page:
+        run(*export_of_page, output, tmx)
     check_equal(read_pairs(tmx), PAIRS, "pair in the TMX")
     return tmx
 
 
 def test_client(test):
-    """Runs test(tmx, folder) with the TMX made by the program that the command line names."""
-    if len(sys.argv) != 2:
-        sys.exit(f"usage: {sys.argv[0]} COTEJO")
+    """Runs test(tmx, folder) with the TMX made by the program that the command line names, or exported by its page."""
+    if len(sys.argv) < 2:
+        sys.exit(f"usage: {sys.argv[0]} COTEJO [COMMAND THAT EXPORTS A PAGE]")
     cotejo = Path(os.path.abspath(sys.argv[1]))
     with tempfile.TemporaryDirectory(prefix="cotejo-client-") as name:
         folder = Path(name)
-        test(make_tmx(cotejo, folder), folder)
+        test(make_tmx(cotejo, folder, sys.argv[2:]), folder)

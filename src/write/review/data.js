@@ -21,5 +21,5 @@ function placeIn(pair) {
 function onSide(piece, begin, end) {
   if (!piece) return null;
   const base = piece.revised === undefined ? piece.from : 0;
-  return { segment: piece.segment, begin: base + begin, end: base + end };
+  return { segment: piece.segment, from: piece.from, begin: base + begin, end: base + end };
 }

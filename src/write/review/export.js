@@ -16,7 +16,7 @@ const attribute = (text) =>
     .replace(/[&<>"\r]/g, (character) => ESCAPES[character])
     .replace(/[\t\n]/g, " ");
 const prop = (type, value) => `<prop type="${type}">${escaped(value)}</prop>`;
-const baseName = (path) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+export const baseName = (path) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
 /**
  * @param options isConfirmedOnly: leave out what nobody has confirmed

@@ -1,5 +1,5 @@
 // Which beads are shown, and how the next one of a kind is found.
-import { isGap, shapeOf, sideText, SIDES } from "./model.js";
+import { isGap, pieceText, shapeOf, sideText, SIDES } from "./model.js";
 import { folded } from "./text.js";
 
 /** Nothing asked for: every bead is shown. */
@@ -30,7 +30,7 @@ export function passes(filter, { pair, index, limit }) {
     filter.isUnsure && ((bead) => isUnsure(bead, limit)),
     filter.hasFinding && ((bead) => index.of(bead).length > 0),
     filter.type && ((bead) => index.of(bead).some((number) => index.findings[number].type === filter.type)),
-    filter.term && ((bead) => index.holdsTerm(pair, bead, filter.term)),
+    filter.term && index.holding(pair, filter.term),
     words &&
       ((bead) =>
         SIDES.some((side) => folded(sideText(pair, side, bead)).includes(words)) || folded(bead.note).includes(words)),
@@ -50,7 +50,7 @@ export function searchMarks(text, words) {
 
 /** The first number after `from` (before it, for step -1) in `shown` whose bead is wanted; null when there is none. */
 export function nextWanted(beads, shown, from, step, isWanted) {
-  const order = step > 0 ? shown : shown.toReversed();
+  const order = step > 0 ? shown : [...shown].reverse();
   return order.find((number) => (number - from) * step > 0 && isWanted(beads[number])) ?? null;
 }
 
@@ -58,7 +58,7 @@ export function nextWanted(beads, shown, from, step, isWanted) {
 export function coverage(pair, beads, side) {
   let [covered, all] = [0, 0];
   for (const bead of beads) {
-    const length = sideText(pair, side, bead).length;
+    const length = bead[side].reduce((sum, piece) => sum + pieceText(pair, side, piece).length, 0);
     all += length;
     if (!isGap(bead) || bead.isOnPurpose) covered += length;
   }

@@ -10,7 +10,7 @@ export class FindingIndex {
   #checked = { es: new Map(), en: new Map() }; // "segment:from" → the revised text that was checked
   #terms;
 
-  /** Places are {segment, begin, end}: in the segment, or in the revised text where a revised one was checked. */
+  /** Places are {segment, from, begin, end}: in the segment, or where a revised text was checked, in that of its part. */
   constructor(pair, findings) {
     this.findings = findings;
     for (const side of SIDES) {
@@ -59,8 +59,8 @@ export class FindingIndex {
   /** [{begin, end, kind}] in the text of a piece: "finding" where one points, "term" where a term stands as it should. */
   marks(pair, side, piece) {
     const text = pieceText(pair, side, piece);
-    if (piece.revised !== this.#checked[side].get(`${piece.segment}:${piece.from}`) && piece.revised !== undefined)
-      return this.#terms.marks(side, text);
+    const checked = this.#checked[side].get(`${piece.segment}:${piece.from}`);
+    if (piece.revised !== checked) return this.#terms.marks(side, text);
     const base = piece.revised === undefined ? piece.from : 0;
     const found = (this.#bySegment[side].get(piece.segment) ?? [])
       .filter(({ place }) => place.begin < place.end && isIn(piece, place))
@@ -69,9 +69,10 @@ export class FindingIndex {
     return [...found, ...this.#terms.marks(side, text).filter(isApart)];
   }
 
-  /** Whether a bead holds the Spanish term. */
-  holdsTerm(pair, bead, term) {
-    return bead.es.some((piece) => this.#terms.holds(term, pieceText(pair, "es", piece)));
+  /** A function that tells whether a bead holds the Spanish term. */
+  holding(pair, term) {
+    const pattern = patternOf([term]);
+    return (bead) => bead.es.some((piece) => folded(pieceText(pair, "es", piece)).search(pattern) >= 0);
   }
 
   types() {
@@ -86,7 +87,7 @@ export class FindingIndex {
 }
 
 function isIn(piece, place) {
-  if (piece.revised !== undefined) return true;
+  if (piece.revised !== undefined) return place.from === piece.from;
   return place.begin === place.end || (piece.from <= place.begin && place.end <= piece.to);
 }
 
@@ -107,10 +108,6 @@ class TermMarks {
       end: match.index + match[0].length,
       kind: "term",
     }));
-  }
-
-  holds(term, text) {
-    return patternOf([term]).test(folded(text));
   }
 }
 

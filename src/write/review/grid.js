@@ -11,8 +11,9 @@ export class Grid {
   #shown = []; // bead numbers, in order
   #offsets = [0]; // of the rows' tops, and the end of the last one
   #drawn = new Map(); // position in #shown → element
-  #heights = new WeakMap(); // measured, by bead; beads are never changed
+  #heights = new WeakMap(); // measured or estimated, by bead; beads are never changed
   #width = 0;
+  #isOnPaper = false;
 
   /**
    * @param source {bead(number), draw(number), estimate(number, width), isKept(number)}: kept rows stay in the document
@@ -42,10 +43,18 @@ export class Grid {
     return [at(top), at(top + this.#scroller.clientHeight)];
   }
 
+  /** All rows shown, one below the other, until show() is called: paper does not scroll. */
+  layOut(draw) {
+    this.#isOnPaper = true;
+    this.#forgetDrawn();
+    this.#rows.append(...this.#shown.map(draw));
+  }
+
   /** Shows these beads, drawn anew; the bead `anchor`, where it is shown, keeps its place on the screen. */
   show(numbers, anchor) {
     const place = this.#placeOf(anchor);
     this.#shown = numbers;
+    this.#isOnPaper = false;
     this.#forgetDrawn();
     this.#measureUp();
     const position = this.#positionOf(anchor);
@@ -125,13 +134,23 @@ export class Grid {
     this.#offsets = new Array(this.#shown.length + 1);
     this.#offsets[0] = 0;
     this.#shown.forEach((number, k) => {
-      const height = this.#heights.get(this.#source.bead(number)) ?? this.#source.estimate(number, this.#width);
-      this.#offsets[k + 1] = this.#offsets[k] + height;
+      this.#offsets[k + 1] = this.#offsets[k] + this.#heightOf(number);
     });
     this.#rows.style.height = `${this.#total()}px`;
   }
 
+  #heightOf(number) {
+    const bead = this.#source.bead(number);
+    let height = this.#heights.get(bead);
+    if (height === undefined) {
+      height = this.#source.estimate(number, this.#width);
+      this.#heights.set(bead, height);
+    }
+    return height;
+  }
+
   #onResize() {
+    if (this.#isOnPaper) return;
     if (this.#scroller.clientWidth !== this.#width) {
       this.#heights = new WeakMap();
       this.show(this.#shown, this.view[0]);
@@ -146,6 +165,7 @@ export class Grid {
   }
 
   #draw() {
+    if (this.#isOnPaper) return;
     if (this.#shown.length === 0) return this.onview();
     const top = this.#scroller.scrollTop;
     const first = this.#positionAt(top - BEYOND),

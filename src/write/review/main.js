@@ -3,7 +3,7 @@ import { readPair } from "./data.js";
 import { askExport, askNote, showKeys } from "./dialogs.js";
 import { byId, element, oncePerFrame } from "./dom.js";
 import { caretIn, editCell } from "./editor.js";
-import { toDecisions, toTmx, toTsv } from "./export.js";
+import { baseName, toDecisions, toTmx, toTsv } from "./export.js";
 import { coverage, isNotOneToOne, nextWanted, NO_FILTER, passes, USUAL_LIMIT } from "./filter.js";
 import { FindingIndex } from "./findings.js";
 import { Grid } from "./grid.js";
@@ -19,16 +19,18 @@ import {
   moveUp,
   pieceText,
   revise,
+  SIDES,
   split,
   toggleConfirmed,
   toggleOnPurpose,
 } from "./model.js";
 import { beadAt, drawPlot, drawStrip, markView } from "./overview.js";
-import { drawForPrint, drawRow, estimatedHeight, spokenBead } from "./row.js";
+import { drawForPrint, drawRow, estimatedHeight } from "./row.js";
 import { Store } from "./store.js";
 import { STRINGS, typeName } from "./strings.js";
 import { fill } from "./text.js";
 
+const SAID_FOR = 6000; // milliseconds that a message stays
 const SAVE_DELAY = 400; // milliseconds without an edit after which the browser keeps what there is
 
 class Review {
@@ -43,7 +45,9 @@ class Review {
   #side = "es";
   #editing = null; // {side, texts()} while a cell is edited
   #language;
+  #isKept = true; // what was done, by the browser
   #saveTimer = 0;
+  #statusTimer = 0;
   #drawOverview;
 
   constructor(data, openStorage) {
@@ -114,7 +118,10 @@ class Review {
     this.#listenToOverview();
     window.addEventListener("keydown", (event) => this.#onPageKey(event));
     window.addEventListener("pagehide", () => this.#save());
-    window.addEventListener("beforeprint", () => this.#layOutForPrint());
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.#isKept) event.preventDefault(); // the browser asks whether to leave
+    });
+    window.addEventListener("beforeprint", () => this.#grid.layOut((number) => drawForPrint(this.#view, number)));
     window.addEventListener("afterprint", () => this.#showAll());
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", this.#drawOverview);
     new ResizeObserver(this.#drawOverview).observe(byId("strip"));
@@ -138,7 +145,6 @@ class Review {
     strip.addEventListener("pointermove", (event) => {
       if (strip.hasPointerCapture(event.pointerId)) onStrip(event);
     });
-    strip.addEventListener("keydown", (event) => this.#onKey(event));
     plot.addEventListener("click", (event) => goTo(beadAt(this.#pair, this.#beads, ...shares(plot, event))));
   }
 
@@ -207,8 +213,6 @@ class Review {
   #focusGrid() {
     this.#grid.reveal(this.#active);
     this.#cell(this.#active, this.#side)?.focus({ preventScroll: true });
-    byId("strip").setAttribute("aria-valuenow", this.#active + 1);
-    byId("strip").setAttribute("aria-valuetext", spokenBead(this.#view, this.#active));
   }
 
   #step(step, isWanted = () => true) {
@@ -424,7 +428,7 @@ class Review {
       this.#active = shown.find((number) => number >= this.#active) ?? shown.at(-1);
     }
     byId("nothing").hidden = shown.length > 0;
-    byId("table").setAttribute("aria-rowcount", shown.length + 1);
+    byId("table").setAttribute("aria-rowcount", this.#beads.length + 1);
     byId("shown").textContent = fill(this.#strings.shown, shown.length, this.#beads.length);
     this.#grid.show(shown, this.#active);
     this.#tell();
@@ -432,24 +436,27 @@ class Review {
 
   #tell() {
     const strings = this.#strings;
-    const percent = (side) => Math.floor(1000 * coverage(this.#pair, this.#beads, side)) / 10;
+    const percent = (side) =>
+      (Math.floor(1000 * coverage(this.#pair, this.#beads, side)) / 10).toLocaleString(this.#language);
     const count = this.#beads.filter((bead) => bead.isConfirmed).length;
     byId("progress").textContent = fill(strings.confirmedShare, count, this.#beads.length);
     byId("covered").textContent = fill(strings.covered, percent("es"), percent("en"));
     byId("undo").disabled = !this.#history.canUndo;
     byId("redo").disabled = !this.#history.canRedo;
-    byId("tally").replaceChildren(
-      ...this.#index
-        .types()
-        .map((type) =>
-          element(
-            "li",
-            {},
-            `${typeName(strings, type)}: ${this.#index.findings.filter((finding) => finding.type === type).length}`,
-          ),
-        ),
-    );
+    byId("tally").replaceChildren(...this.#index.types().map((type) => this.#tallyLine(type)));
     this.#drawOverview();
+  }
+
+  /** A type of finding and how often it is there: a press shows just those. */
+  #tallyLine(type) {
+    const count = this.#index.findings.filter((finding) => finding.type === type).length;
+    const isChosen = this.#filter.type === type;
+    const choose = () => {
+      byId("filters").elements.type.value = isChosen ? "" : type;
+      this.#onFilter();
+    };
+    const button = { type: "button", "aria-pressed": String(isChosen), onclick: choose };
+    return element("li", {}, element("button", button, `${typeName(this.#strings, type)} · ${count}`));
   }
 
   #onView() {
@@ -457,7 +464,6 @@ class Review {
   }
 
   #paintOverview() {
-    byId("strip").setAttribute("aria-valuemax", this.#beads.length);
     drawStrip(byId("strip"), this.#view);
     drawPlot(byId("plot"), this.#view);
   }
@@ -467,9 +473,9 @@ class Review {
     this.#language = language;
     document.documentElement.lang = language;
     const strings = this.#strings;
-    const names = `${this.#pair.es.name} ⇄ ${this.#pair.en.name}`;
-    document.title = fill(strings.title, names);
-    byId("names").textContent = names;
+    byId("names").textContent = SIDES.map((side) => baseName(this.#pair[side].name)).join(" ⇄ ");
+    byId("names").title = SIDES.map((side) => this.#pair[side].name).join("\n");
+    document.title = fill(strings.title, byId("names").textContent);
     for (const node of document.querySelectorAll("[data-text]")) node.textContent = strings[node.dataset.text];
     for (const node of document.querySelectorAll("[data-label]")) {
       node.setAttribute("aria-label", strings[node.dataset.label]);
@@ -500,6 +506,8 @@ class Review {
 
   #say(text) {
     byId("status").textContent = text;
+    clearTimeout(this.#statusTimer);
+    this.#statusTimer = setTimeout(() => byId("status").replaceChildren(), SAID_FOR);
   }
 
   language() {
@@ -522,11 +530,6 @@ class Review {
     window.print();
   }
 
-  #layOutForPrint() {
-    const rows = this.#grid.shown.map((number) => drawForPrint(this.#view, number));
-    byId("rows").replaceChildren(...rows);
-  }
-
   // ---- what stays ----
 
   #saveSoon() {
@@ -536,7 +539,8 @@ class Review {
 
   #save() {
     if (!this.#history.canUndo && !this.#history.canRedo) return;
-    if (!this.#store.save(this.#beads)) this.#say(this.#strings.notKept);
+    this.#isKept = this.#store.save(this.#beads);
+    if (!this.#isKept) this.#say(this.#strings.notKept);
   }
 
   startOver() {
@@ -554,7 +558,7 @@ class Review {
   }
 
   #exportAs(what, isConfirmedOnly) {
-    const base = this.#pair.es.name.replace(/^.*[/\\]/, "").replace(/(\.es)?\.[^.]*$/, "") || "cotejo";
+    const base = baseName(this.#pair.es.name).replace(/(\.es)?\.[^.]*$/, "") || "cotejo";
     const files = {
       tmx: [`${base}.tmx`, "application/x-tmx+xml", () => toTmx(this.#pair, this.#beads, { isConfirmedOnly })],
       tsv: [`${base}.tsv`, "text/tab-separated-values", () => toTsv(this.#pair, this.#beads)],

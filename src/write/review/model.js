@@ -273,7 +273,8 @@ export function revise(pair, beads, at, { side, index }, text) {
   const { revised, ...plain } = piece;
   const isSource = clean === "" || clean === sourceText(pair, side, piece);
   if (clean === pieceText(pair, side, piece) || (isSource && revised === undefined)) return null;
-  const pieces = beads[at][side].with(index, isSource ? plain : { ...plain, revised: clean });
+  const changed = isSource ? plain : { ...plain, revised: clean };
+  const pieces = beads[at][side].map((one, k) => (k === index ? changed : one));
   return edit(at, 1, [{ ...beads[at], [side]: pieces, isEdited: true }]);
 }
 

@@ -34,6 +34,7 @@ export function drawRow(view, number) {
       "data-bead": number,
       "aria-rowindex": number + 2,
       "aria-selected": String(isActive),
+      "aria-label": spokenBead(view, number),
     },
     textCell(view, bead, "es", isActive),
     beadCell(view, bead, number, isActive),
@@ -111,8 +112,7 @@ function beadCell(view, bead, number, isActive) {
   return element(
     "div",
     { role: "gridcell", class: "bead" },
-    element("p", { class: "number" }, String(number + 1)),
-    element("p", { class: "shape" }, shapeOf(bead)),
+    element("p", {}, element("small", {}, `${number + 1} · `), element("b", { class: "shape" }, shapeOf(bead))),
     confidenceLine(view, bead),
     ...signs(view.strings, bead).map(([sign, words]) => element("p", { class: "sign" }, `${sign} ${words}`)),
     isActive ? toolbar(view.strings) : null,
@@ -197,7 +197,7 @@ export function drawForPrint(view, number) {
 }
 
 /** For who does not see it: "Bead 3 of 120, 1-2, confidence 84 %". */
-export function spokenBead({ strings, beads }, number) {
+function spokenBead({ strings, beads }, number) {
   const bead = beads[number];
   const sure = bead.confidence === null ? strings.byHand : fill(strings.confidence, Math.round(bead.confidence * 100));
   return fill(strings.rowLabel, number + 1, beads.length, shapeOf(bead), sure);
