@@ -68,6 +68,11 @@ struct Plan {
   const FindingWriter* writer = nullptr;  ///< nullptr: a table
 };
 
+const std::vector<FindingType> kCoverageTypes = {
+    FindingType::omitted_sentence, FindingType::omitted_paragraph, FindingType::omitted_clause,
+    FindingType::added_sentence,   FindingType::untranslated,      FindingType::duplicated,
+    FindingType::moved,            FindingType::unusual_length};
+
 struct NamedTypes {
   std::string_view name;
   std::vector<FindingType> types;
@@ -79,13 +84,14 @@ const std::vector<NamedTypes>& named_types() {
       {"many-to-one", {FindingType::many_to_one}},
       {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
       {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
+      {"coverage", kCoverageTypes},
   };
   return kTypes;
 }
 
 Result<std::vector<FindingType>> parse_types(std::string_view list) {
   std::vector<FindingType> out;
-  if (list.empty()) list = "terms,glossary";
+  if (list.empty()) list = "coverage,terms,glossary";
   for (std::size_t comma = 0; comma != std::string_view::npos;) {
     comma = list.find(',');
     const std::string_view name = list.substr(0, comma);
@@ -258,6 +264,8 @@ class Check {
     std::vector<Finding> out;
     if (wants(FindingType::wrong_rendering))
       out = check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms);
+    for (Finding& finding : check_coverage(texts_, inputs_.lexicon))
+      if (wants(finding.type)) out.push_back(std::move(finding));
     if (!wants(FindingType::one_to_many) && !wants(FindingType::many_to_one)) return out;
     for (Finding& finding : check_terms(texts_, inputs_.lexicon, plan_.terms))
       if (wants(finding.type)) out.push_back(std::move(finding));
