@@ -290,7 +290,7 @@ class TextCheck {
     const std::uint32_t loser = share_found(j, beads_[bead_of[j]]) <= share_found(k, beads_[bead_of[k]]) ? j : k;
     Bead& bead = beads_[bead_of[loser]];
     const std::uint32_t where = bead.es.first;
-    if (bead.en.count == 1 && bead_of[j] != bead_of[k]) bead.en = {loser, 0};
+    if (bead.en.count == 1 && !bead.es.empty() && bead_of[j] != bead_of[k]) bead.en = {loser, 0};
     tell(FindingType::duplicated, {"this says again what the translation says just before", {}}, likeness,
          {{number_, gap(where), en_place(j)}});
     en_told_[k] = true;

@@ -11,6 +11,6 @@ findings=${FINDINGS:-$(mktemp)}
 : >"$findings"
 for es in "$set"/seg/*.es; do
   "$cotejo" check --quiet --presegmented --no-language-check --only coverage,fidelity --format jsonl "$@" "$es" \
-    "${es%.es}.en" >>"$findings"
+    --doc-id "$(basename "$es" .es)" "${es%.es}.en" >>"$findings"
 done
 python3 "$tools/score_coverage.py" "$set" "$findings" ${SCORE:-}
