@@ -30,14 +30,15 @@ using CheckBatch = std::span<const CheckText>;
 struct TextPlace {
   std::uint32_t segment = 0;
   ByteRange range;
+  bool is_gap = false;  ///< nothing of this side: it would stand before `segment`, which may be one past the last
 
   friend bool operator==(const TextPlace&, const TextPlace&) = default;
 };
 
-/// A term and its rendering, in one bead.
+/// A term and its rendering, in one bead; or what a finding of another type speaks of.
 struct TermPlace {
   std::uint32_t text = 0;  ///< index into the batch
-  TextPlace es, en;        ///< en.range is empty when nothing renders the term
+  TextPlace es, en;        ///< en.range is empty when nothing renders the term; at most one of them is a gap
 
   friend bool operator==(const TermPlace&, const TermPlace&) = default;
 };
@@ -130,5 +131,13 @@ struct FidelityOptions {
 /// and codes, marks without their other half. In text order. Notations, units, spelled-out numbers and names that have
 /// an English form are no differences; `lexicon` knows the latter. Linear in the batch. Deterministic.
 std::vector<Finding> check_fidelity(CheckBatch batch, const Lexicon& lexicon, const FidelityOptions& options = {});
+struct CoverageOptions {
+  float min_confidence = 0.5F;  ///< findings less sure are left out
+};
+
+/// What is omitted, added, left in Spanish, duplicated, moved, or of unusual length; in text order. Of several models
+/// in `lexicon` the first counts; without one nothing is found inside beads but copies and what is left in Spanish.
+/// Time near linear in the batch. Deterministic.
+std::vector<Finding> check_coverage(CheckBatch batch, const Lexicon& lexicon, const CoverageOptions& options = {});
 
 }  // namespace cotejo

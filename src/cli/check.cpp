@@ -77,6 +77,11 @@ struct Plan {
   const FindingWriter* writer = nullptr;  ///< nullptr: a table
 };
 
+const std::vector<FindingType> kCoverageTypes = {
+    FindingType::omitted_sentence, FindingType::omitted_paragraph, FindingType::omitted_clause,
+    FindingType::added_sentence,   FindingType::untranslated,      FindingType::duplicated,
+    FindingType::moved,            FindingType::unusual_length};
+
 struct NamedTypes {
   std::string_view name;
   std::vector<FindingType> types;
@@ -88,6 +93,7 @@ const std::vector<NamedTypes>& named_types() {
       {"many-to-one", {FindingType::many_to_one}},
       {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
       {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
+      {"coverage", kCoverageTypes},
       {"fidelity",
        {FindingType::wrong_number, FindingType::wrong_name, FindingType::unpaired_mark, FindingType::not_carried_over}},
   };
@@ -96,7 +102,7 @@ const std::vector<NamedTypes>& named_types() {
 
 Result<std::vector<FindingType>> parse_types(std::string_view list) {
   std::vector<FindingType> out;
-  if (list.empty()) list = "terms,glossary,fidelity";
+  if (list.empty()) list = "coverage,fidelity,terms,glossary";
   for (std::size_t comma = 0; comma != std::string_view::npos;) {
     comma = list.find(',');
     const std::string_view name = list.substr(0, comma);
@@ -247,6 +253,8 @@ class Check {
       out = check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms);
     if (wants(FindingType::wrong_number))
       std::ranges::move(check_fidelity(texts_, inputs_.lexicon), std::back_inserter(out));
+    for (Finding& finding : check_coverage(texts_, inputs_.lexicon))
+      if (wants(finding.type)) out.push_back(std::move(finding));
     if (!wants(FindingType::one_to_many) && !wants(FindingType::many_to_one)) return out;
     for (Finding& finding : check_terms(texts_, inputs_.lexicon, plan_.terms))
       if (wants(finding.type)) out.push_back(std::move(finding));

@@ -29,13 +29,19 @@ Json span_json(std::string_view segment, ByteRange range) {
   return {begin, begin + count_code_points(slice(segment, range))};
 }
 
+/// A gap has no line and no span.
+void add_place(Json& lines, Json& spans, const FindingReport& report, std::uint32_t text,
+               const std::vector<std::string_view>& segments, const TextPlace& place) {
+  if (place.is_gap) return;
+  lines.push_back(line_json(report, text, place));
+  spans.push_back(span_json(segments[place.segment], place.range));
+}
+
 void add_places(Json& line, const FindingReport& report, const Finding& finding) {
   Json es_lines = Json::array(), en_lines = Json::array(), es_spans = Json::array(), en_spans = Json::array();
   for (const auto& [text, es, en] : finding.places) {
-    es_lines.push_back(line_json(report, text, es));
-    en_lines.push_back(line_json(report, text, en));
-    es_spans.push_back(span_json(report.batch[text].es[es.segment], es.range));
-    en_spans.push_back(span_json(report.batch[text].en[en.segment], en.range));
+    add_place(es_lines, es_spans, report, text, report.batch[text].es, es);
+    add_place(en_lines, en_spans, report, text, report.batch[text].en, en);
   }
   line["es_lines"] = std::move(es_lines);
   line["en_lines"] = std::move(en_lines);
