@@ -81,6 +81,15 @@ void add_verdict(AlignedPair& pair) {
   }
 }
 
+bool has_tmx(const Job& job) {
+  return std::ranges::any_of(job.outputs, [](const Output& output) { return writer_of(output)->name == "tmx"; });
+}
+
+std::vector<Finding> find_in(const AlignedPair& pair, const JobNotes& notes) {
+  const CheckText text = check_text(pair, {});
+  return notes.find({&text, 1});
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const Lexicon& lexicon, const JobOptions& options, std::stop_token stop)
@@ -159,9 +168,14 @@ Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) co
 Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const {
   Result<AlignedPair> pair = align(job, progress);
   if (!pair) return tl::unexpected(std::move(pair.error()));
-  const AlignedBitext bitext{
-      {pair->es.document, pair->es.segments}, {pair->en.document, pair->en.segments}, pair->alignment};
+  std::vector<Finding> findings;
+  if (options_.notes && has_tmx(job)) findings = find_in(*pair, *options_.notes);
+  const AlignedBitext bitext{{pair->es.document, pair->es.segments},
+                             {pair->en.document, pair->en.segments},
+                             pair->alignment,
+                             {findings, 0, options_.notes ? options_.notes->describe : DescribeFinding()}};
   JobReport report = count(bitext);
+  report.findings = findings.size();
   report.share = pair->share;
   report.warnings = std::move(pair->warnings);
   for (const Output& output : job.outputs) {

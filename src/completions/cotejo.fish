@@ -38,6 +38,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from align' -l threads -x -d 'pair
 complete -c cotejo -n '__fish_seen_subcommand_from align' -s o -l output -r -d 'file to write'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l format -x -a 'tmx tsv jsonl ladder spans' -d 'format of the output'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l min-confidence -x -d 'leave out pairs less sure'
+complete -c cotejo -n '__fish_seen_subcommand_from align' -l no-check -d 'no notes in the TMX'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l es-lang -x -d 'language tag of the Spanish text'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l en-lang -x -d 'language tag of the English text'
 complete -c cotejo -n '__fish_seen_subcommand_from align' -l srclang -x -d 'source language in the TMX header'
@@ -61,7 +62,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-occurrences -x 
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-confidence -x -d 'leave out findings less sure'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l ignore -r -d 'what may vary'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'file to write'
-complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv' -d 'format of the output'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv tmx' -d 'format of the output'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l doc-id -x -d 'what data calls the text'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'note warning error never' -d 'what makes the status 1'
 
