@@ -21,6 +21,7 @@
 #include "cotejo/lexicon.hpp"
 #include "cotejo/read.hpp"
 #include "cotejo/segment.hpp"
+#include "cotejo/tm.hpp"
 #include "cotejo/write.hpp"
 
 namespace cotejo {
@@ -48,6 +49,12 @@ JobList parse_jobs(std::string_view tsv, std::string_view name);
 /// The same for work that has no output for each pair: the third field may be missing, and is passed over.
 JobList parse_pairs(std::string_view tsv, std::string_view name);
 
+/// What goes into the units of the TMX outputs, besides their texts. Both are called from any thread.
+struct JobNotes {
+  std::function<std::vector<Finding>(CheckBatch)> find;  ///< what is found in a pair, a batch of its own
+  DescribeFinding describe;
+};
+
 struct JobOptions {
   DocumentOptions document;
   AlignOptions align;
@@ -59,6 +66,7 @@ struct JobOptions {
   bool check_languages = true;              ///< refuse sides that are swapped or in neither language
   std::optional<Decisions> decisions = {};  ///< what a translator has decided about the one job
   unsigned threads = 1;
+  std::optional<JobNotes> notes = {};  ///< costs nothing for jobs without a TMX output
 };
 
 struct JobReport {
@@ -67,6 +75,7 @@ struct JobReport {
   AlignedShare share;                                                     ///< of the text that is aligned
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shapes;  ///< beads by (Spanish, English) segments
   std::vector<WriteSummary> written;                                      ///< an entry an output
+  std::size_t findings = 0;                                               ///< noted in the TMX outputs
   std::vector<Error> warnings;                                            ///< where + what; the code is of no matter
 };
 
@@ -98,6 +107,9 @@ std::vector<Result<AlignedPair>> align_jobs(std::span<const Job> jobs, const Lex
 
 /// The pair as the checks see it; a view that the pair has to outlive.
 CheckText check_text(const AlignedPair& pair, std::string name);
+
+/// The units of a translation memory as the checks see them, each a bead; a view, too.
+CheckText check_text(std::span<const TmUnit> units, std::string name);
 
 /// Writes through a temporary file in the same directory, then fsync and rename; "-" is standard output, /dev/… and
 /// pipes are written straight. Nothing is left behind on failure.

@@ -32,6 +32,7 @@ struct TmUnit {
   std::string es_lang, en_lang;  ///< as the file has them: "es-MX"
   std::string id;                ///< tuid; empty: none
   std::size_t line = 0;          ///< of the <tu>, 1-based
+  std::size_t number = 0;        ///< of the <tu> among all of the file, 0-based
   std::vector<std::string> notes;
   std::vector<TmProperty> properties;
 };

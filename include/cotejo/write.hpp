@@ -14,6 +14,7 @@
 #include "cotejo/decide.hpp"
 #include "cotejo/document.hpp"
 #include "cotejo/segment.hpp"
+#include "cotejo/tm.hpp"
 
 namespace cotejo {
 
@@ -24,12 +25,28 @@ struct BitextSide {
   std::span<const SourcePart> parts = {};  ///< as SegmentedText::parts
 };
 
+/// Says what a finding is about, in one sentence of the user's language.
+using DescribeFinding = std::function<std::string(const Finding&)>;
+
+/// What goes into the units of a translation memory that findings are in: a <note> for people, which begins with
+/// kNoteMark, and properties for programs. Of a term these are x-cotejo-term-type, -es, -en, -expected and -confidence,
+/// as FindingWriter's data has them; of other findings x-cotejo-finding (the type), x-cotejo-finding-severity and
+/// x-cotejo-finding-confidence. Of several findings in a unit, the first property of each name is the first one's.
+struct FindingNotes {
+  std::span<const Finding> findings = {};
+  std::uint32_t text = 0;         ///< index in the findings' batch
+  DescribeFinding describe = {};  ///< not empty where there are findings
+};
+
+inline constexpr std::string_view kNoteMark = "cotejo: ";
+
 /// An aligned document pair: `es` and `en` hold the segments that the alignment's beads number.
 struct AlignedBitext {
   BitextSide es;
   BitextSide en;
   const Alignment& alignment;
   std::span<const BeadNote> notes = {};  ///< in the order of the beads
+  FindingNotes finding_notes = {};       ///< for tmx
 };
 
 struct WriteOptions {
@@ -82,7 +99,8 @@ void write_review(std::ostream& out, const ReviewPage& page, const WriteOptions&
 struct FindingReport {
   CheckBatch batch;
   std::span<const Finding> findings;
-  std::string id = {};  ///< what data calls the batch; empty: by the text that a finding is in
+  std::string id = {};                 ///< what data calls the batch; empty: by the text that a finding is in
+  std::span<const TmUnit> units = {};  ///< of the translation memory that the batch's only text is; else empty
 };
 
 struct FindingWriter {
@@ -97,5 +115,12 @@ std::span<const FindingWriter> finding_writers();
 
 /// By name ("jsonl") or by a file's extension; nullptr when there is none.
 const FindingWriter* find_finding_writer(std::string_view name_or_path);
+
+/// The TMX in `bytes` with notes and properties, as FindingNotes has them, in the units that findings are in, and
+/// without those that an earlier run has put there; all else stays as it is, byte for byte. The findings' segments are
+/// indices of `units`, which scan_tmx gave of these bytes. `name` is how the user knows the input. Errors: as scan_tmx;
+/// encoding for one that cannot be kept: neither UTF-8 or UTF-16, nor a byte a character. Linear.
+Result<std::string> flag_tmx(std::string_view bytes, std::string_view name, std::span<const TmUnit> units,
+                             const FindingNotes& notes);
 
 }  // namespace cotejo

@@ -81,6 +81,15 @@ void add_verdict(AlignedPair& pair) {
   }
 }
 
+bool has_tmx(const Job& job) {
+  return std::ranges::any_of(job.outputs, [](const Output& output) { return writer_of(output)->name == "tmx"; });
+}
+
+std::vector<Finding> find_in(const AlignedPair& pair, const JobNotes& notes) {
+  const CheckText text = check_text(pair, {});
+  return notes.find({&text, 1});
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const Lexicon& lexicon, const JobOptions& options, std::stop_token stop)
@@ -166,8 +175,12 @@ Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) co
 Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const {
   Result<AlignedPair> pair = align(job, progress);
   if (!pair) return tl::unexpected(std::move(pair.error()));
-  const AlignedBitext aligned = bitext(*pair);
+  std::vector<Finding> findings;
+  if (options_.notes && has_tmx(job)) findings = find_in(*pair, *options_.notes);
+  AlignedBitext aligned = bitext(*pair);
+  if (!findings.empty()) aligned.finding_notes = {findings, 0, options_.notes->describe};
   JobReport report = count(aligned);
+  report.findings = findings.size();
   report.share = pair->share;
   report.warnings = std::move(pair->warnings);
   for (const Output& output : job.outputs) {

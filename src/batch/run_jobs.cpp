@@ -43,4 +43,14 @@ CheckText check_text(const AlignedPair& pair, std::string name) {
   return {std::move(name), sentences(pair.es), sentences(pair.en), pair.alignment.beads};
 }
 
+CheckText check_text(std::span<const TmUnit> units, std::string name) {
+  CheckText out{std::move(name), {}, {}, {}};
+  for (std::uint32_t number = 0; number < units.size(); ++number) {
+    out.es.emplace_back(units[number].es);
+    out.en.emplace_back(units[number].en);
+    out.beads.push_back({{number, 1}, {number, 1}});
+  }
+  return out;
+}
+
 }  // namespace cotejo

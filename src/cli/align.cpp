@@ -5,8 +5,10 @@
 
 #include "cli/align_options.hpp"
 #include "cli/command.hpp"
+#include "cli/finding_note.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
+#include "cli/model_choice.hpp"
 #include "cotejo/batch.hpp"
 
 namespace cotejo::cli {
@@ -17,7 +19,10 @@ CommandHelp align_help() {
           tr("[OPTION]... ES EN [-o OUT]...\n[OPTION]... --jobs JOBS.tsv"),
           tr("ES is the Spanish text and EN its English translation: plain text or HTML; - is standard input. OUT is "
              "written in the format its name ends in (.tmx .tsv .jsonl .html .ladder .spans); without -o and "
-             "--report, TMX goes to standard output. Outputs appear whole or not at all."),
+             "--report, TMX goes to standard output. Outputs appear whole or not at all. In a TMX, units with a key "
+             "term that the text renders "
+             "inconsistently, or not as a glossary asks, carry a note that says so; each pair is looked at for itself, "
+             "cotejo check looks at many as one."),
           "cotejo align articulo.es.txt article.en.txt -o articulo.tmx\n"
           "cotejo align articulo.html article.html -o articulo.tmx -o articulo.tsv --es-lang es-MX --en-lang en-US\n"
           "cotejo align novela.txt novel.txt --glossary glosario.tsv --min-confidence 0.8 > novela.tmx\n"
@@ -123,6 +128,8 @@ class Reporter {
            {std::to_string(std::lround(100 * report.share.es)), std::to_string(std::lround(100 * report.share.en))}));
     for (std::size_t k = 0; k < report.written.size(); ++k)
       log_.summary(output_text(job.outputs[k], report.written[k]));
+    if (report.findings > 0)
+      log_.summary(trn("{1} finding noted in the TMX", "{1} findings noted in the TMX", report.findings));
   }
 
   void report_failed(const Job& job, const Error& error) {
@@ -145,6 +152,7 @@ struct Work {
   std::vector<Job> jobs;
   std::vector<Error> bad_lines;
   JobOptions options;
+  Glossary glossary;
   Lexicon lexicon;
 };
 
@@ -164,9 +172,12 @@ Result<Work> prepare(const AlignArguments& arguments) {
   Result<JobOptions> options = job_options(arguments);
   if (!options) return tl::unexpected(std::move(options.error()));
   work.options = std::move(*options);
-  Result<Lexicon> lexicon = read_lexicon(arguments);
-  if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
-  work.lexicon = std::move(*lexicon);
+  Result<Glossary> glossary = read_glossaries(arguments.glossaries);
+  if (!glossary) return tl::unexpected(std::move(glossary.error()));
+  Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
+  if (!models) return tl::unexpected(std::move(models.error()));
+  work.glossary = std::move(*glossary);
+  work.lexicon = Lexicon(work.glossary, std::move(*models));
   if (arguments.jobs.empty()) {
     work.jobs = {single_job(arguments)};
     return work;
@@ -178,10 +189,21 @@ Result<Work> prepare(const AlignArguments& arguments) {
   return work;
 }
 
+/// The work must outlive them.
+JobNotes notes_for(const Work& work) {
+  const auto find = [&work](CheckBatch batch) {
+    std::vector<Finding> out = check_glossary(batch, work.glossary, work.lexicon);
+    std::ranges::move(check_terms(batch, work.lexicon), std::back_inserter(out));
+    return out;
+  };
+  return {find, finding_note};
+}
+
 int run_align(const AlignArguments& arguments, Log& log) {
   const Interruption interruption;
-  const Result<Work> work = prepare(arguments);
+  Result<Work> work = prepare(arguments);
   if (!work) return conclude(tl::unexpected(work.error()), log);
+  if (!arguments.no_check) work->options.notes = notes_for(*work);
   Reporter reporter(log, !arguments.jobs.empty());
   for (const Error& error : work->bad_lines) reporter.report_bad_line(error);
   run_jobs(

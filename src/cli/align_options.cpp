@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "cli/messages.hpp"
-#include "cli/model_choice.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -49,6 +48,7 @@ void add_output_options(CLI::App& command, AlignArguments& arguments) {
           "--format", arguments.format,
           {"FORMAT", tr("tmx, tsv, jsonl, html, ladder or spans, whatever the output's name (default: by its name)")})
       .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out pairs less sure than this, 0 to 1")})
+      .flag("--no-check", arguments.no_check, tr("do not look for what a note in the TMX could say"))
       .option("--es-lang", arguments.es_lang, {"TAG", tr("language tag of the Spanish text: es-MX (default: es)")})
       .option("--en-lang", arguments.en_lang, {"TAG", tr("language tag of the English text: en-GB (default: en)")})
       .option("--srclang", arguments.srclang, {"TAG", tr("the TMX header's source language (default: --es-lang)")})
@@ -153,14 +153,6 @@ Result<void> check_combination(const AlignArguments& arguments) {
   return {};
 }
 
-Result<ReadLimits> read_limits(const std::string& max_size) {
-  if (max_size.empty()) return ReadLimits{};
-  static constexpr double kMostMebibytes = 1U << 20U;
-  const Result<double> mebibytes = parse_number("--max-size", max_size, 0, kMostMebibytes);
-  if (!mebibytes) return tl::unexpected(mebibytes.error());
-  return ReadLimits{static_cast<std::size_t>(*mebibytes * (1U << 20U))};
-}
-
 Result<unsigned> threads(const std::string& value) {
   if (value.empty()) return std::max(1U, std::thread::hardware_concurrency());
   return parse_count("--threads", value);
@@ -182,7 +174,7 @@ Result<JobOptions> job_options(const AlignArguments& arguments) {
   if (const Result<void> sound = check_combination(arguments); !sound) return tl::unexpected(sound.error());
   Result<WriteOptions> write = write_options(arguments);
   if (!write) return tl::unexpected(std::move(write.error()));
-  const Result<ReadLimits> limits = read_limits(arguments.max_size);
+  const Result<ReadLimits> limits = read_limits(arguments);
   if (!limits) return tl::unexpected(limits.error());
   const Result<unsigned> thread_count = threads(arguments.threads);
   if (!thread_count) return tl::unexpected(thread_count.error());
@@ -204,6 +196,14 @@ Result<JobOptions> job_options(const AlignArguments& arguments) {
   return options;
 }
 
+Result<ReadLimits> read_limits(const AlignArguments& arguments) {
+  if (arguments.max_size.empty()) return ReadLimits{};
+  static constexpr double kMostMebibytes = 1U << 20U;
+  const Result<double> mebibytes = parse_number("--max-size", arguments.max_size, 0, kMostMebibytes);
+  if (!mebibytes) return tl::unexpected(mebibytes.error());
+  return ReadLimits{static_cast<std::size_t>(*mebibytes * (1U << 20U))};
+}
+
 Job single_job(const AlignArguments& arguments) {
   Job job{arguments.es, arguments.en, {}, {}};
   for (const std::string& path : arguments.outputs) job.outputs.push_back({path, arguments.format});
@@ -220,14 +220,6 @@ Result<Glossary> read_glossaries(const std::vector<std::string>& paths) {
     std::move(glossary->entries.begin(), glossary->entries.end(), std::back_inserter(all.entries));
   }
   return all;
-}
-
-Result<Lexicon> read_lexicon(const AlignArguments& arguments) {
-  const Result<Glossary> glossary = read_glossaries(arguments.glossaries);
-  if (!glossary) return tl::unexpected(glossary.error());
-  Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
-  if (!models) return tl::unexpected(std::move(models.error()));
-  return Lexicon(*glossary, std::move(*models));
 }
 
 }  // namespace cotejo::cli

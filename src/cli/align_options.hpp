@@ -20,6 +20,7 @@ struct AlignArguments {
   std::string min_confidence, threads, max_size;
   bool presegmented = false;
   bool no_language_check = false;
+  bool no_check = false;
 };
 
 /// Those about the texts and how they are aligned. `arguments` must live until the command line is parsed.
@@ -31,13 +32,13 @@ void add_align_options(CLI::App& command, AlignArguments& arguments);
 /// Errors: Errc::usage for the first value or combination that makes no sense.
 Result<JobOptions> job_options(const AlignArguments& arguments);
 
+/// Errors: as job_options.
+Result<ReadLimits> read_limits(const AlignArguments& arguments);
+
 /// The pair on the command line.
 Job single_job(const AlignArguments& arguments);
 
 /// The glossaries as one.
 Result<Glossary> read_glossaries(const std::vector<std::string>& paths);
-
-/// What the glossaries and the models know together.
-Result<Lexicon> read_lexicon(const AlignArguments& arguments);
 
 }  // namespace cotejo::cli

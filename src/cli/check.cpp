@@ -8,8 +8,10 @@
 #include "cli/align_options.hpp"
 #include "cli/check_profile.hpp"
 #include "cli/command.hpp"
+#include "cli/finding_note.hpp"
 #include "cli/finding_table.hpp"
 #include "cli/interruption.hpp"
+#include "cli/memory_input.hpp"
 #include "cli/messages.hpp"
 #include "cli/model_choice.hpp"
 #include "cli/terminal.hpp"
@@ -22,13 +24,15 @@ namespace {
 CommandHelp check_help() {
   return {
       "check", tr("find key terms that are rendered inconsistently, or not as a glossary asks"),
-      tr("[OPTION]... ES EN\n[OPTION]... --jobs JOBS.tsv"),
-      tr("ES is the Spanish text and EN its English translation, as for cotejo align. Key terms need not be told: what "
+      tr("[OPTION]... ES EN\n[OPTION]... MEMORY.tmx\n[OPTION]... --jobs JOBS.tsv"),
+      tr("ES is the Spanish text and EN its English translation, as for cotejo align; a translation memory alone is "
+         "checked as it is. Key terms need not be told: what "
          "comes again and is rendered in one way mostly is looked at where it is rendered in another. Glossary terms "
          "are held to their renderings. With --jobs all pairs are one batch, in which a term is to be rendered the "
          "same throughout; an output that a line names is passed over."),
       "cotejo check articulo.es.txt article.en.txt\n"
       "cotejo check articulo.es.txt article.en.txt --glossary glosario.tsv --only glossary --fail-on error\n"
+      "cotejo check memoria.tmx -o memoria.flagged.tmx\n"
       "cotejo check --jobs jobs.tsv --format jsonl -o findings.jsonl"};
 }
 
@@ -60,7 +64,8 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
       .option("--report", arguments.texts.report,
               {"PAGE", tr("an HTML page with both texts and the findings beside them, to correct and export")})
       .option("--format", arguments.format,
-              {"FORMAT", tr("table, jsonl or tsv (default: by the output's name, else table)")})
+              {"FORMAT",
+               tr("table, jsonl, tsv, or tmx with notes in its units (default: by the output's name, else table)")})
       .option("--doc-id", arguments.doc_id,
               {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
       .option("--fail-on", arguments.fail_on,
@@ -74,13 +79,18 @@ struct Plan {
   Profile profile;
   TermOptions terms;
   std::optional<Severity> fail_on;
-  const FindingWriter* writer = nullptr;  ///< nullptr: a table
+  bool is_tmx = false;                    ///< the texts, or the memory, with notes
+  const FindingWriter* writer = nullptr;  ///< nullptr: a table, if not TMX
 };
 
-const std::vector<FindingType> kCoverageTypes = {
-    FindingType::omitted_sentence, FindingType::omitted_paragraph, FindingType::omitted_clause,
-    FindingType::added_sentence,   FindingType::untranslated,      FindingType::duplicated,
-    FindingType::moved,            FindingType::unusual_length};
+const std::vector<FindingType> kCoverageTypes = {FindingType::omitted_sentence,
+                                                 FindingType::omitted_paragraph,
+                                                 FindingType::omitted_clause,
+                                                 FindingType::added_sentence,
+                                                 FindingType::untranslated,
+                                                 FindingType::duplicated,
+                                                 FindingType::moved,
+                                                 FindingType::unusual_length};
 
 struct NamedTypes {
   std::string_view name;
@@ -123,10 +133,15 @@ Result<std::optional<Severity>> parse_severity(const std::string& text) {
   return tl::unexpected(bad_value("--fail-on", text, "note, warning, error, never"));
 }
 
+bool asks_for_tmx(const CheckArguments& arguments) {
+  const AlignmentWriter* writer = find_alignment_writer(arguments.format.empty() ? arguments.output : arguments.format);
+  return writer != nullptr && writer->name == "tmx";
+}
+
 Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   if (arguments.format == "table") return nullptr;
   if (arguments.format.empty()) return find_finding_writer(arguments.output);
-  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv"); !known)
+  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv tmx"); !known)
     return tl::unexpected(known.error());
   return find_finding_writer(arguments.format);
 }
@@ -138,11 +153,13 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!fail_on) return tl::unexpected(fail_on.error());
   const Result<const FindingWriter*> writer = choose_writer(arguments);
   if (!writer) return tl::unexpected(writer.error());
+  if (asks_for_tmx(arguments) && !arguments.texts.jobs.empty())
+    return fail(Errc::usage, {}, "a TMX with notes is made of one pair, or of one memory (expected no --jobs)");
   Result<Profile> profile = read_profile(arguments.profile);
   if (!profile) return tl::unexpected(std::move(profile.error()));
   Result<TermOptions> terms = settle_terms(*profile);
   if (!terms) return tl::unexpected(std::move(terms.error()));
-  return Plan{std::move(*types), std::move(*profile), std::move(*terms), *fail_on, *writer};
+  return Plan{std::move(*types), std::move(*profile), std::move(*terms), *fail_on, asks_for_tmx(arguments), *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -153,6 +170,7 @@ std::string document_id(const std::string& path) {
 }
 
 struct Inputs {
+  std::optional<MemoryInput> memory;  ///< instead of jobs
   std::vector<Job> jobs;
   std::vector<Error> bad_lines;
   JobOptions options;
@@ -162,15 +180,23 @@ struct Inputs {
 
 Result<Inputs> read_inputs(const AlignArguments& arguments) {
   Inputs inputs;
-  Result<JobOptions> options = job_options(arguments);
-  if (!options) return tl::unexpected(std::move(options.error()));
-  inputs.options = std::move(*options);
+  if (!is_memory(arguments)) {
+    Result<JobOptions> options = job_options(arguments);
+    if (!options) return tl::unexpected(std::move(options.error()));
+    inputs.options = std::move(*options);
+  }
   Result<Glossary> glossary = read_glossaries(arguments.glossaries);
   if (!glossary) return tl::unexpected(std::move(glossary.error()));
   inputs.glossary = std::move(*glossary);
   Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
   if (!models) return tl::unexpected(std::move(models.error()));
   inputs.lexicon = Lexicon(inputs.glossary, std::move(*models));
+  if (is_memory(arguments)) {
+    Result<MemoryInput> memory = read_memory(arguments);
+    if (!memory) return tl::unexpected(std::move(memory.error()));
+    inputs.memory = std::move(*memory);
+    return inputs;
+  }
   if (arguments.jobs.empty()) {
     inputs.jobs = {Job{arguments.es, arguments.en, {}, {}}};
     return inputs;
@@ -189,7 +215,7 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
 Result<void> check_output(const CheckArguments& arguments, const Profile& profile, const std::vector<Job>& jobs) {
   std::vector<std::string> inputs = arguments.texts.glossaries;
   inputs.insert(inputs.end(), profile.ignore.begin(), profile.ignore.end());
-  inputs.insert(inputs.end(), {arguments.texts.jobs, arguments.profile.file});
+  inputs.insert(inputs.end(), {arguments.texts.jobs, arguments.profile.file, arguments.texts.es});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
   for (const std::string& output : {arguments.output, arguments.texts.report}) {
     std::error_code error;
@@ -210,7 +236,10 @@ class Check {
   int run() {
     const Interruption interruption;
     for (const Error& error : inputs_.bad_lines) report(error, {});
-    align(interruption.token());
+    if (inputs_.memory)
+      take_memory();
+    else
+      align(interruption.token());
     if (interruption.happened()) return interrupted();
     std::vector<Finding> findings = without_intended(find(), texts_);
     apply_profile(plan_.profile, findings);
@@ -232,6 +261,13 @@ class Check {
   int interrupted() {
     log_.error({Errc::interrupted, {}, Message{"interrupted", {}}});
     return kInterrupted;
+  }
+
+  void take_memory() {
+    texts_.push_back(check_text(inputs_.memory->units, document_id(arguments_.texts.es)));
+    if (const std::size_t others = inputs_.memory->passed_over; others > 0)
+      log_.detail(trn("{1} unit without text in both languages passed over",
+                      "{1} units without text in both languages passed over", others));
   }
 
   void align(std::stop_token stop) {
@@ -266,13 +302,14 @@ class Check {
   }
 
   [[nodiscard]] Result<void> write(std::span<const Finding> findings) const {
-    const FindingReport report{texts_, findings, arguments_.doc_id};
-    const std::string path = arguments_.output.empty() ? kStandardStream : arguments_.output;
-    return write_atomically(path, [&](std::ostream& out) {
+    if (plan_.is_tmx) return write_tmx(findings);
+    FindingReport report{texts_, findings, arguments_.doc_id};
+    if (inputs_.memory) report.units = inputs_.memory->units;
+    return write_atomically(output(), [&](std::ostream& out) {
       if (plan_.writer != nullptr)
         plan_.writer->write(out, report);
       else
-        out << finding_table(report, table_options(path));
+        out << finding_table(report, table_options(output()));
     });
   }
 
@@ -283,6 +320,25 @@ class Check {
     const AlignedBitext aligned = bitext(*pairs_.front());
     const ReviewPage page{aligned, findings, [](const Message& what) { return describe(what); }};
     return write_atomically(path, [&](std::ostream& out) { write_review(out, page, inputs_.options.write); });
+  }
+
+  [[nodiscard]] std::string output() const { return arguments_.output.empty() ? kStandardStream : arguments_.output; }
+
+  [[nodiscard]] Result<void> write_tmx(std::span<const Finding> findings) const {
+    const FindingNotes notes{findings, 0, finding_note};
+    if (inputs_.memory) return write_memory(notes);
+    if (!pairs_.front()) return {};  // which has been said
+    const AlignedPair& pair = *pairs_.front();
+    AlignedBitext aligned = bitext(pair);
+    aligned.finding_notes = notes;
+    return write_atomically(
+        output(), [&](std::ostream& out) { find_alignment_writer("tmx")->write(out, aligned, inputs_.options.write); });
+  }
+
+  [[nodiscard]] Result<void> write_memory(const FindingNotes& notes) const {
+    const Result<std::string> tmx = flag_tmx(inputs_.memory->bytes, arguments_.texts.es, inputs_.memory->units, notes);
+    if (!tmx) return tl::unexpected(tmx.error());
+    return write_atomically(output(), [&](std::ostream& out) { out << *tmx; });
   }
 
   static TableOptions table_options(const std::string& path) {

@@ -75,9 +75,14 @@ class Table {
   /// "  es 12: … what stands around the [term], cut to the width …"
   void add_line(const std::string& side, const TextPlace& place, std::string_view sentence) {
     constexpr std::size_t kMarks = 4;  // brackets, dots
-    const std::string start = "  " + side + " " + std::to_string(place.segment + 1) + ": ";
+    const std::string start = "  " + side + " " + std::to_string(line_number(place.segment)) + ": ";
     const std::size_t room = options_.width - std::min(options_.width, count_code_points(start) + kMarks);
     out_ += start + in_context(sentence, place.range, room) + "\n";
+  }
+
+  /// Of a sentence in its text, or of a unit in its file.
+  [[nodiscard]] std::size_t line_number(std::uint32_t segment) const {
+    return report_.units.empty() ? segment + 1 : report_.units[segment].line;
   }
 
   [[nodiscard]] std::string in_context(std::string_view sentence, ByteRange range, std::size_t room) const {

@@ -9,7 +9,10 @@ _cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --pr
 # The options of a command.
 _cotejo_options() {
   case "$1" in
-    align) echo "$_cotejo_texts --output --report --format --min-confidence --es-lang --en-lang --srclang --date" ;;
+    align)
+      echo "$_cotejo_texts --output --report --format --min-confidence --no-check --es-lang --en-lang \
+        --srclang --date"
+      ;;
     check)
       echo "$_cotejo_texts --only --profile --strict --min-occurrences --min-confidence --ignore --output --report \
         --format --doc-id --fail-on"
@@ -25,7 +28,7 @@ _cotejo_options() {
 # The values of an option of a command; nothing when it takes a file or anything.
 _cotejo_values() {
   case "$1 $2" in
-    "check --format") echo "table jsonl tsv" ;;
+    "check --format") echo "table jsonl tsv tmx" ;;
     "check --only") echo "one-to-many many-to-one terms glossary" ;;
     "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl html ladder spans" ;;

@@ -8,6 +8,7 @@
 #include "tm/problem_log.hpp"
 #include "tm/segment_text.hpp"
 #include "tm/tmx_attributes.hpp"
+#include "tm/tmx_place.hpp"
 #include "tm/tmx_source.hpp"
 #include "tm/xml_scanner.hpp"
 
@@ -33,58 +34,59 @@ Fit fit(std::string_view tag, std::string_view wanted) {
   return language_of(tag) == language_of(wanted) ? Fit::language : Fit::none;
 }
 
-/// Puts units together. Where an element stands decides what it is, so that one out of place is nothing.
+/// Puts units together.
 class UnitReader {
  public:
   UnitReader(const TmxReadOptions& options, const TakeUnit& take)
       : wanted_{options.es_lang, options.en_lang}, take_(take) {}
 
   void start(std::string_view element, std::span<const XmlAttribute> attributes, std::size_t line) {
-    if (place_ == Place::segment) {
+    if (place_.start(element)) {
+      open(attributes, line);
+    } else if (place_.kind() == Kind::segment) {
       segment_.start(element);
-    } else if (place_ == Place::variant && element == "seg") {
-      place_ = Place::segment;
-      segment_.clear();
-    } else if (place_ == Place::unit) {
-      start_in_unit(element, attributes);
-    } else if (place_ == Place::outside && element == "tu") {
-      place_ = Place::unit;
-      unit_.line = line;
-      unit_.id = value_of(attributes, "tuid");
     }
   }
 
   void text(std::string_view part) {
-    if (place_ == Place::segment) segment_.text(part);
-    if (place_ == Place::note) unit_.notes.back() += part;
-    if (place_ == Place::property) unit_.properties.back().value += part;
+    if (place_.kind() == Kind::segment) segment_.text(part);
+    if (place_.kind() == Kind::note) unit_.notes.back() += part;
+    if (place_.kind() == Kind::property) unit_.properties.back().value += part;
   }
 
   void end(std::string_view element) {
-    if (place_ == Place::segment) {
-      end_in_segment();
-    } else if (place_ != Place::outside && element == kElements[static_cast<std::size_t>(place_)]) {
-      if (place_ == Place::unit) end_unit();
-      place_ = place_ == Place::unit ? Place::outside : Place::unit;
-    }
+    const Kind kind = place_.kind();
+    const bool is_closed = place_.end(element);
+    if (kind == Kind::segment) end_in_segment(is_closed);
+    if (kind == Kind::unit && is_closed) end_unit();
   }
 
   [[nodiscard]] const TmxCounts& counts() const { return counts_; }
 
  private:
-  enum class Place : std::uint8_t { outside, unit, note, property, variant, segment };
-  static constexpr std::string_view kElements[] = {"", "tu", "note", "prop", "tuv", "seg"};  // by Place
+  using Kind = TmxPlace::Kind;
 
-  void start_in_unit(std::string_view element, std::span<const XmlAttribute> attributes) {
-    if (element == "tuv") {
-      place_ = Place::variant;
-      start_variant(attributes);
-    } else if (element == "note") {
-      place_ = Place::note;
-      unit_.notes.emplace_back();
-    } else if (element == "prop") {
-      place_ = Place::property;
-      unit_.properties.push_back({std::string(value_of(attributes, "type")), {}});
+  void open(std::span<const XmlAttribute> attributes, std::size_t line) {
+    switch (place_.kind()) {
+      case Kind::unit:
+        unit_.line = line;
+        unit_.number = started_++;
+        unit_.id = value_of(attributes, "tuid");
+        break;
+      case Kind::note:
+        unit_.notes.emplace_back();
+        break;
+      case Kind::property:
+        unit_.properties.push_back({std::string(value_of(attributes, "type")), {}});
+        break;
+      case Kind::variant:
+        start_variant(attributes);
+        break;
+      case Kind::segment:
+        segment_.clear();
+        break;
+      case Kind::outside:
+        break;
     }
   }
 
@@ -93,12 +95,11 @@ class UnitReader {
     tag_ = value_of(attributes, find_attribute(attributes, "xml:lang") == nullptr ? "lang" : "xml:lang");
   }
 
-  void end_in_segment() {
-    if (segment_.is_in_element()) {
+  void end_in_segment(bool is_closed) {
+    if (!is_closed) {
       segment_.end();
       return;
     }
-    place_ = Place::variant;
     offer(Side::es, unit_.es, unit_.es_lang);
     offer(Side::en, unit_.en, unit_.en_lang);
   }
@@ -126,7 +127,8 @@ class UnitReader {
   std::array<std::string_view, 2> wanted_;  // by Side, as fits_
   const TakeUnit& take_;
   TmxCounts counts_;
-  Place place_ = Place::outside;
+  TmxPlace place_;
+  std::size_t started_ = 0;
   TmUnit unit_;
   std::array<Fit, 2> fits_{};  // of the texts the unit has
   std::string tag_;            // of the variant

@@ -15,7 +15,6 @@ class SegmentText {
   void end();
   void text(std::string_view part);
 
-  [[nodiscard]] bool is_in_element() const { return depth_ > 0; }
   /// One line, trimmed.
   [[nodiscard]] std::string plain() const;
 

@@ -40,6 +40,9 @@ class XmlScanner {
 
   XmlToken next();
 
+  /// Where what next() gave last ends; of <a/>, both its start and its end.
+  [[nodiscard]] std::size_t position() const { return at_; }
+
   /// Of the element whose start next() gave last. A duplicate is reported and left out.
   [[nodiscard]] std::span<const XmlAttribute> attributes() const { return {attributes_.data(), attribute_count_}; }
 

@@ -4,7 +4,8 @@
 //    "es_spans":[[3,12],…],"en_spans":[[14,21],…]}
 // Lines are 0-based segment numbers; in a batch of several texts they are strings, "TEXT:9". Spans are half-open ranges
 // of code points in the sentence of the line at the same place, null where nothing renders the term. many-to-one has
-// "also_renders" as well.
+// "also_renders" as well. Of a translation memory, lines are the numbers of its units with both languages; "tmx_lines"
+// are then the lines of the file, and "tuids" the names it has for them, null where it has none.
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -49,6 +50,17 @@ void add_places(Json& line, const FindingReport& report, const Finding& finding)
   line["en_spans"] = std::move(en_spans);
 }
 
+void add_units(Json& line, const FindingReport& report, const Finding& finding) {
+  Json lines = Json::array(), ids = Json::array();
+  for (const TermPlace& place : finding.places) {
+    const TmUnit& unit = report.units[place.es.segment];
+    lines.push_back(unit.line);
+    ids.push_back(unit.id.empty() ? Json() : Json(unit.id));
+  }
+  line["tmx_lines"] = std::move(lines);
+  line["tuids"] = std::move(ids);
+}
+
 Json finding_json(const FindingReport& report, const Finding& finding) {
   Json line;
   line["doc"] = report.id.empty() ? report.batch[finding.places.front().text].name : report.id;
@@ -63,6 +75,7 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
   line["occurrences"] = finding.occurrences;
   line["as_expected"] = finding.as_expected;
   add_places(line, report, finding);
+  if (!report.units.empty()) add_units(line, report, finding);
   return line;
 }
 

@@ -10,6 +10,7 @@
 
 #include "write/passage.hpp"
 #include "write/unit_plan.hpp"
+#include "write/unit_remarks.hpp"
 #include "write/writers.hpp"
 #include "write/xml_text.hpp"
 
@@ -33,7 +34,11 @@ std::string_view base_name(std::string_view path) {
 class TmxWriter {
  public:
   TmxWriter(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options)
-      : out_(out), bitext_(bitext), options_(options), document_(xml_text(base_name(bitext.es.document.name)).text) {}
+      : out_(out),
+        bitext_(bitext),
+        options_(options),
+        document_(xml_text(base_name(bitext.es.document.name)).text),
+        remarks_(unit_remarks(bitext.finding_notes, bitext.alignment.beads)) {}
 
   WriteSummary write() {
     UnitPlan plan = plan_units(bitext_, options_);
@@ -70,6 +75,7 @@ class TmxWriter {
     out_ << '>';
     write_notes(bead);
     write_unit_props(bead);
+    write_remarks(bead);
     write_variants(bead);
     out_ << "</tu>\n";
   }
@@ -91,6 +97,12 @@ class TmxWriter {
     prop("x-cotejo-confidence", confidence_text(bead.confidence));
     prop("x-cotejo-bead", shape(bead));
     if (bead.is_moved) prop("x-cotejo-moved", "yes");
+  }
+
+  /// Of the beads that a unit stands for the first one speaks: they hold the same words.
+  void write_remarks(const Bead& bead) {
+    const auto remarks = remarks_.find(static_cast<std::size_t>(&bead - bitext_.alignment.beads.data()));
+    if (remarks != remarks_.end()) out_ << remark_elements(remarks->second, {});
   }
 
   void write_variants(const Bead& bead) {
@@ -149,6 +161,7 @@ class TmxWriter {
   const AlignedBitext& bitext_;
   const WriteOptions& options_;
   std::string document_;
+  RemarksByBead remarks_;
   WriteSummary summary_;
 };
 

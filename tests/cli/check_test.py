@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """cotejo check: what it finds, how it says so, and its statuses."""
 import json
+import re
 import unittest
 
 from sandbox import Sandbox
@@ -138,6 +139,60 @@ class Check(Sandbox):
             'cotejo: jobs.tsv:3: expected 2 or 3 tab-separated fields (es, en), found 1',
             'cotejo: no.es.txt: no such file [jobs.tsv:2]'])
 
+    def test_notes_in_a_tmx(self):
+        """The same, whether it is align that writes them, check, or check in a memory that has been there before."""
+        self.check('-o', 'one.tmx')
+        note = re.search('<note>(.*?)</note>', self.read('one.tmx')).group(1)
+        self.assertRegex(note, r'^cotejo: “oleoducto” is rendered as “conduit” here, and as “pipeline” in 5 of 6 places '
+                               r'\(\d+ % sure\)$')
+        self.run_cotejo('align', '--presegmented', 'a.es.txt', 'a.en.txt', '-o', 'two.tmx', '-o', 'two.tsv')
+        self.run_cotejo('align', '--presegmented', 'a.es.txt', 'a.en.txt', '-o', 'none.tmx', '--no-check')
+        self.assertNotIn('<note>', self.read('none.tmx'))
+        self.check('-o', 'three.tmx', texts=('none.tmx',))
+        self.check('--format', 'tmx', '-o', 'four.out', texts=('three.tmx',))
+        for name in ('two.tmx', 'three.tmx', 'four.out'):
+            self.assertEqual(self.read(name), self.read('one.tmx'), name)
+        self.check('-o', 'five.tmx', '--min-confidence', '1', texts=('three.tmx',))
+        self.assertEqual(self.read('five.tmx'), self.read('none.tmx'))
+        self.put('g.tsv', 'fuga\tspill\n')
+        self.run_cotejo('align', '--presegmented', 'a.es.txt', 'a.en.txt', '-o', 'es.tmx', '--glossary', 'g.tsv',
+                        '--ui-lang', 'es')
+        self.assertIn('<note>cotejo: «fuga» se traduce aquí por «leak»; el glosario pide «spill»</note>',
+                      self.read('es.tmx'))
+
+    def test_a_memory_is_checked_as_it_is(self):
+        units = [f'<tu tuid="u{k}"><tuv xml:lang="es"><seg>{es}</seg></tuv><tuv xml:lang="en-GB"><seg>{en}</seg></tuv></tu>'
+                 for k, (es, en) in enumerate(PAIRS)]
+        units.insert(2, '<tu><tuv xml:lang="es"><seg>Solo.</seg></tuv></tu>')
+        memory = '<tmx version="1.4"><header srclang="es"/><body>\n' + '\n'.join(units) + '\n</body></tmx>\n'
+        self.put('m.tmx', memory)
+        [finding] = self.findings(texts=('m.tmx',))
+        self.assertEqual({key: finding[key] for key in ('doc', 'es_lines', 'en_lines', 'tmx_lines', 'tuids', 'en_term')},
+                         {'doc': 'm', 'es_lines': [4], 'en_lines': [4], 'tmx_lines': [7], 'tuids': ['u4'],
+                          'en_term': 'conduit'})
+        self.assertEqual(self.check(texts=('m.tmx',)).splitlines()[1],
+                         '  es 7: La empresa vendió el [oleoducto] a un banco.')
+        head, row = [line.split('\t') for line in self.check('--format', 'tsv', texts=('m.tmx',)).splitlines()]
+        self.assertEqual((head[-2:], row[-2:]), (['tmx_line', 'tuid'], ['7', 'u4']))
+        piped = self.run_cotejo('check', '-', stdin=memory.encode())
+        self.assertEqual(piped.out, self.check(texts=('m.tmx',)))
+        done = self.run_cotejo('check', 'm.tmx', '-v', '--format', 'tsv')
+        self.assertIn('1 unit without text in both languages passed over', done.err)
+
+    def test_a_memory_that_cannot_be_checked(self):
+        self.put('m.tmx', '<tmx>\n<body></tmx>')
+        self.run_cotejo('align', 'a.es.txt', 'a.en.txt', '-o', 'one.tmx')
+        self.put('none.tmx', '<tmx version="1.4"><header srclang="es"/><body></body></tmx>')
+        for arguments, message in [
+                (['m.tmx'], 'm.tmx:2: </tmx> closes <body> (expected </body>)'),
+                (['none.tmx'], 'none.tmx: no units with text in both languages (expected Spanish and English)'),
+                (['one.tmx', '-o', './one.tmx'],
+                 './one.tmx: would overwrite an input (expected another path for the output)'),
+                (['--jobs', 'jobs.tsv', '-o', 'x.tmx'],
+                 'a TMX with notes is made of one pair, or of one memory (expected no --jobs)')]:
+            done = self.run_cotejo('check', *arguments)
+            self.assertEqual((done.out, done.err, done.status), ('', f'cotejo: {message}\n', 2))
+
     def test_an_input_is_not_overwritten(self):
         self.put('g.tsv', 'oleoducto\tpipeline\n')
         for output in ('a.es.txt', './a.en.txt', 'g.tsv'):
@@ -151,7 +206,7 @@ class Check(Sandbox):
         for arguments, message in [
                 (['--only', 'words'], "--only: 'words' is not understood (expected one-to-many, many-to-one, terms, glossary)"),
                 (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
-                (['--format', 'tmx'], "--format: 'tmx' is not understood (expected table, jsonl, tsv)"),
+                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, tmx)"),
                 (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
                 (['--profile', 'bad.ini'], "bad.ini:3: expected KEY = VALUE or [TYPE], found 'severity: off'"),
                 (['--profile', 'no.ini'], 'no.ini: no such file'),
