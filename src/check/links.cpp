@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "check/forms.hpp"
 #include "features/cognates.hpp"
@@ -38,7 +39,10 @@ class ModelForms {
   ModelForms(const SideWords<Side::en>& side, const Model* model) : model_(model) {
     if (model == nullptr) return;
     for (std::uint32_t type = 0; type < side.types.size(); ++type) {
-      if (side.types[type].kind == WordKind::letters) by_key_.emplace(side.types[type].key, type);
+      if (side.types[type].kind == WordKind::letters) {
+        by_key_.emplace(side.types[type].key, type);
+        beginnings_.insert(beginning(side.types[type].key));
+      }
       for (const WordId<Side::en> id : side.types[type].model_words) of_word_[id.value].types.push_back(type);
     }
   }
@@ -55,9 +59,13 @@ class ModelForms {
     bool is_complete = false;
   };
 
+  /// A word keeps its first letters whatever ending is cut off, so that few have to be looked at to the end.
+  static std::string_view beginning(std::string_view word) { return word.substr(0, 3); }
+
   void add_by_form(Entry& entry, WordId<Side::en> id) {
     entry.is_complete = true;
     std::string_view text = model_->text(id);
+    if (!beginnings_.contains(beginning(text))) return;
     if (text.ends_with('*')) text.remove_suffix(1);  // a class of forms
     const auto found = by_key_.find(forms_.form(text));
     if (found != by_key_.end() && std::ranges::find(entry.types, found->second) == entry.types.end())
@@ -67,6 +75,7 @@ class ModelForms {
   const Model* model_;
   EnglishForms forms_;
   std::unordered_map<std::string_view, std::uint32_t> by_key_;
+  std::unordered_set<std::string_view> beginnings_;  // of the keys
   std::unordered_map<std::uint32_t, Entry> of_word_;
 };
 
