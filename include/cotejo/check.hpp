@@ -98,8 +98,8 @@ Result<std::vector<MayVary>> parse_may_vary(std::string_view tsv, std::string_vi
 struct TermOptions {
   std::uint32_t min_occurrences = 3;  ///< of a term whose renderings are compared; at least 2
   std::vector<MayVary> may_vary = {};
-  /// Findings less sure are left out. At the default, by tests/eval/fit_terms.py, 58 % of the findings are errors that
-  /// were put in, 2 % terms that are known to be consistent; the rest is what translators vary without meaning to.
+  /// Findings less sure are left out. At the default, by tests/eval/fit_terms.py, 59 % of the findings are errors that
+  /// were put in, 3 % terms that are known to be consistent; the rest is what translators vary without meaning to.
   float min_confidence = 0.32F;
 };
 

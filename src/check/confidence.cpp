@@ -8,14 +8,14 @@
 namespace cotejo {
 namespace {
 
-/// A term is rendered as another one is: what the link between them is worth, halved, for two words that mean the same
-/// are often one in English. It has to be sure and between nouns, and the words must tell something (8 nats: one word
-/// in 3,000), or "cases" and "times" would be terms.
+/// A term is rendered as another one is: what the link between them is worth, less a third, for two words that mean the
+/// same are often one in English. It has to be sure and between nouns, and the words must tell something (8 nats: one
+/// word in 3,000), or "cases" and "times" would be terms.
 float confidence_of_collapse(const Evidence& e) {
-  constexpr float kSureLink = 0.6F, kTelling = 8;
+  constexpr float kSureLink = 0.46F, kWorth = 0.7F, kTelling = 8;
   const bool is_telling = e.information >= kTelling && e.en_information >= kTelling;
   const bool is_nominal = e.noun_here == 1 && e.nominal == 1 && e.content_words == 1;
-  return e.collapses && is_telling && is_nominal && e.posterior >= kSureLink ? e.posterior / 2 : 0;
+  return e.collapses && is_telling && is_nominal && e.posterior >= kSureLink ? kWorth * e.posterior : 0;
 }
 
 struct Weighed {

@@ -33,8 +33,8 @@ def collapse(finding):
     """The rule of src/check/confidence.cpp for a term that is rendered as another one is."""
     e = finding["e"]
     holds = (e["collapses"] and e["content_words"] == 1 and e["noun_here"] == 1 and e["nominal"] == 1
-             and e["posterior"] >= 0.6 and e["information"] >= 8 and e["en_information"] >= 8)
-    return e["posterior"] / 2 if holds else 0.0
+             and e["posterior"] >= 0.46 and e["information"] >= 8 and e["en_information"] >= 8)
+    return 0.7 * e["posterior"] if holds else 0.0
 
 
 def judged(weights, finding):

@@ -146,9 +146,10 @@ struct RenderingCase {
   Pair pair;
   const char* es;         ///< the term
   const char* rendering;  ///< what renders it
+  const char* core = "";  ///< the word to grow from; empty: that of the surest link
 };
 
-/// "[…]" of the rendering that grows from the surest link of the term's words.
+/// What grows from the surest link of the term's words, or from the core.
 std::string rendering_of(const RenderingCase& c) {
   const std::vector<CheckText> batch = {text_of({&c.pair, 1})};
   const BatchWords words = read_words(batch, built_in().models().front().get());
@@ -163,7 +164,10 @@ std::string rendering_of(const RenderingCase& c) {
   for (std::uint32_t word = es.begin; word < es.end; ++word)
     for (const WordLink& link : links.of_es[word])
       if (best == nullptr || link.posterior > best->posterior) best = &link;
-  return best == nullptr ? "" : std::string(words.en.written(rendering_around(words, links, es, best->other)));
+  std::uint32_t core = best == nullptr ? 0 : best->other;
+  for (std::uint32_t k = 0; k < words.en.words.size(); ++k)
+    if (words.en.written(k) == c.core) core = k;
+  return std::string(words.en.written(rendering_around(words, links, es, core)));
 }
 
 TEST(Renderings, AreExactlyTheTerm) {
@@ -182,6 +186,32 @@ TEST(Renderings, AreExactlyTheTerm) {
        "oleoducto",
        "oil pipeline"},
       {"without the neighbour's word", {"La nueva ley entró en vigor.", "The new law came into force."}, "ley", "law"},
+      {"without an adjective that is not known to be the neighbour's",
+       {"Un fuerte terremoto sacudió el puerto.", "A major earthquake shook the harbour."},
+       "terremoto",
+       "earthquake"},
+      {"without the verb before it",
+       {"Llegaron para atender a las víctimas del terremoto.", "They came to treat earthquake victims."},
+       "terremoto",
+       "earthquake"},
+      {"up to the head",
+       {"El tratado exige la desnuclearización.", "The treaty demands nuclear disarmament."},
+       "desnuclearización",
+       "nuclear disarmament",
+       "nuclear"},
+      {"not up to a verb",
+       {"La capital creció mucho.", "The capital expanded a lot."},
+       "capital",
+       "capital",
+       "capital"},
+      {"a hyphenated word whole",
+       {"Aprobó la comida rápida.", "He approved of quick-service."},
+       "comida rápida",
+       "quick-service"},
+      {"known in another inflection",
+       {"El problema sigue sin solución.", "The problem will remain without a solution."},
+       "sigue",
+       "remain"},
   };
   for (const RenderingCase& c : cases) EXPECT_EQ(rendering_of(c), c.rendering) << c.name;
 }
@@ -230,6 +260,18 @@ TEST(Terms, ARenderingThatIsNotTheUsualOneIsFound) {
         {"El ministro elogió la energía eólica.", "The minister praised wind energy."},
         {"Hay poca energía eólica en la isla.", "There is little wind power on the island."}},
        {"one-to-many energía eólica: wind power (wind energy, 3 of 4) @3"}},
+      {"one word of a compound in capitals",
+       {{"La Asamblea Constituyente votó ayer.", "The Constituent Assembly voted yesterday."},
+        {"Presidió la Asamblea Constituyente.", "She presided over the Constituent Assembly."},
+        {"Hoy abre la Asamblea Constituyente.", "The Constituent Assembly opens today."},
+        {"Cerró la Asamblea Constituyente.", "The Constituent Convention closed."}},
+       {"one-to-many Asamblea Constituyente: Constituent Convention (Constituent Assembly, 3 of 4) @3"}},
+      {"a name beside the term is not part of it, and shows where the rendering is",
+       {{"El fundador de Sarmiel vendió su casa.", "The Sarmiel founder sold his house."},
+        {"Detuvieron al fundador de Sarmiel.", "The Sarmiel founder was arrested."},
+        {"Habló el fundador de Sarmiel.", "The Sarmiel founder spoke."},
+        {"Sigue sin saberse dónde está el fundador de Sarmiel.", "The Sarmiel originator remains in hiding."}},
+       {"one-to-many fundador: originator (founder, 3 of 4) @3"}},
       {"ellipsis and pronouns are no renderings",
        {{"El Tribunal Constitucional anuló la ley.", "The Constitutional Court struck down the law."},
         {"La ley llegó al Tribunal Constitucional en mayo.", "The law reached the Constitutional Court in May."},
