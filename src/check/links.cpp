@@ -134,9 +134,13 @@ class PriorKnowledge {
   }
 
   void add(std::vector<Known>& known, WordId<Side::es> id) {
-    for (const Rendering& rendering : model_->renderings(id))
+    for (const Rendering& rendering : model_->renderings(id)) {
+      if (rendering.strength() < kTelling) break;  // the strongest come first
       for (const std::uint32_t en : forms_.of(rendering.en)) known.push_back({en, rendering.strength()});
+    }
   }
+
+  static constexpr float kTelling = 0.02F;  // less is next to nothing beside kFloor
 
   /// The singular of a plural, or the plural of a singular.
   void add_other_number(std::vector<Known>& known, const WordType<Side::es>& type) {
