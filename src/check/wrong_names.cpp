@@ -395,7 +395,7 @@ class NameCheck {
     Finding finding =
         fidelity_finding(text_, FindingType::wrong_name, {es.segment, sentence<Side::es>(es.segment).range(es.name.at)},
                          {en.segment, sentence<Side::en>(en.segment).range(en.name.at)});
-    finding.reason = {"the Spanish has {1}, the English {2}", {finding.es_term, finding.en_term}};
+    finding.reason = Message{"the Spanish has {1}, the English {2}", {finding.es_term, finding.en_term}};
     finding.confidence = confidence;
     out_.push_back(std::move(finding));
   }

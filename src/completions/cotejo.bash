@@ -25,7 +25,7 @@ _cotejo_options() {
 _cotejo_values() {
   case "$1 $2" in
     "check --format") echo "table jsonl tsv" ;;
-    "check --only") echo "one-to-many many-to-one terms glossary" ;;
+    "check --only") echo "one-to-many many-to-one terms glossary fidelity" ;;
     "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;

@@ -54,7 +54,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from check' -l max-size -x -d 'ref
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l glossary -r -d 'terms and their renderings'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l model -r -d 'bilingual model, or none'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l threads -x -d 'pairs to align at a time'
-complete -c cotejo -n '__fish_seen_subcommand_from check' -l only -x -a 'one-to-many many-to-one terms glossary' -d 'what to look for'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l only -x -a 'one-to-many many-to-one terms glossary fidelity' -d 'what to look for'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-occurrences -x -d 'look at terms that occur so often'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-confidence -x -d 'leave out findings less sure'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l ignore -r -d 'what may vary'

@@ -91,7 +91,7 @@ def swap_names(rng, text, pool):
         return None
     a, b = found[0], found[1]
     (a1, a2), (b1, b2) = a.group().split(), b.group().split()
-    if a2 == b2 or a1 == b1 or not {a1, a2, b1, b2} & pool:
+    if a2 == b2 or a1 == b1 or not {a1, a2, b1, b2} <= pool:
         return None
     return text[:a.start()] + f"{a1} {b2}" + text[a.end():b.start()] + f"{b1} {a2}" + text[b.end():]
 
