@@ -339,11 +339,12 @@ class NameCheck {
 
   static constexpr float kSwapped = 0.9F;
 
-  /// A name of both runs that is one and the same: "Johnson".
-  static bool share_a_name(const NameSide<Side::es>& es, std::size_t i, const NameSide<Side::en>& en, std::size_t k) {
+  /// A name of both runs that is one and the same: "Johnson"; not "Montes", which is in many.
+  bool share_a_name(const NameSide<Side::es>& es, std::size_t i, const NameSide<Side::en>& en, std::size_t k) {
     return std::ranges::any_of(es.names, [&](const HeldName& name) {
       return name.name.run == es.names[i].name.run && name.is_answered && name.answer != HeldName::kNone &&
-             en.names[name.answer].name.run == en.names[k].name.run;
+             en.names[name.answer].name.run == en.names[k].name.run &&
+             !is_part_of_names(Side::es, word<Side::es>(name));
     });
   }
 
