@@ -146,8 +146,8 @@ def main():
                 sentences += len(lines)
                 path = pathlib.Path(scratch) / "text.en"
                 path.write_text("\n".join(lines) + "\n")
-                said = subprocess.run([options.cotejo, "check", "--quiet", "--presegmented", "--only", "fidelity", "--format",
-                                       "jsonl", es, path], capture_output=True, text=True, check=True).stdout
+                command = [options.cotejo, "check", "--quiet", "--presegmented", "--only", "fidelity", "--format", "jsonl"]
+                said = subprocess.run([*command, es, path], capture_output=True, text=True, check=True).stdout
                 hit = {line for row in map(json.loads, said.splitlines()) for line in row["en_lines"]}
                 put_in.update(errors.values())
                 found.update(kind for line, kind in errors.items() if line in hit)
