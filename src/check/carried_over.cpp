@@ -107,7 +107,7 @@ bool is_carried_over(const FidelityText& text, const Copied& copied, SegmentRang
 Finding finding(const FidelityText& text, const Bead& bead, std::uint32_t segment, const Copied& copied) {
   Finding out = fidelity_finding(text, FindingType::not_carried_over, {segment, copied.range}, {bead.en.first, {}});
   out.severity = copied.kind == CopiedKind::code ? Severity::warning : Severity::error;
-  out.reason = {"the English has no {1}", {out.es_term}};
+  out.reason = Message{"the English has no {1}", {out.es_term}};
   out.confidence = (copied.kind == CopiedKind::code ? 0.6F : 0.9F) * bead.confidence;
   return out;
 }

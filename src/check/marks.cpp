@@ -66,7 +66,7 @@ void check_bead(const FidelityText& text, const Bead& bead, std::vector<Finding>
     if (std::abs(marks.open) != 1 || !marks.place) continue;
     Finding finding = fidelity_finding(text, FindingType::unpaired_mark, {es, {}}, {en, *marks.place});
     finding.severity = Severity::warning;
-    finding.reason = {"{1} has no other half", {finding.en_term}};
+    finding.reason = Message{"{1} has no other half", {finding.en_term}};
     finding.confidence = kSure * bead.confidence;
     out.push_back(std::move(finding));
   }

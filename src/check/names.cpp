@@ -30,6 +30,12 @@ bool opens_sentence(const Sentence& s, std::size_t at) {
   return std::ranges::find(kInside, before.written) == std::end(kInside) || at == 1;
 }
 
+/// "Rev.", "Fla.": written out on the other side perhaps, and in another language.
+bool is_abbreviated(const Sentence& s, std::size_t at) {
+  constexpr std::size_t kLongest = 4;
+  return s.form(at).written.size() <= kLongest && s.word(at + 1) == "." && s.is_joined(at + 1) && at + 2 < s.size();
+}
+
 /// Neither a name nor part of one, whatever its capital: months, days, numbers, "El", "The".
 bool is_other(Side language, const Sentence& s, std::size_t at) {
   const WordForm& form = s.form(at);
@@ -118,7 +124,7 @@ std::vector<NameWord> read_names(Side language, const Sentence& s, const Capital
     const std::string folded(form.folded);
     const bool leads = at + 1 < s.size() && is_capitalised(s.form(at + 1)) && !is_other(language, s, at + 1) &&
                        !capitalised.common.contains(folded);
-    name.is_sure = !opens_sentence(s, at) || leads || capitalised.names.contains(folded);
+    name.is_sure = (!opens_sentence(s, at) || leads || capitalised.names.contains(folded)) && !is_abbreviated(s, at);
     const bool continues = !out.empty() && goes_on(language, s, out.back().at, at);
     name.run = out.empty() ? 0 : out.back().run + (continues ? 0 : 1);
     out.push_back(name);

@@ -36,8 +36,8 @@ bool is_part_of_names(Side language, std::string_view folded);
 /// Whether two folded words are spelt so alike that one may be the other's translation: "rusia" and "russian".
 bool is_spelt_alike(std::string_view es, std::string_view en);
 
-/// Whether two folded words, both known to be names, may be one: besides, "loukachenko" and "lukashenko", "florida" and
-/// "fla".
+/// Whether two folded words, both known to be names, may be one: besides, "loukachenko" and "lukashenko", "citi" and
+/// "citigroup".
 bool is_same_name(std::string_view es, std::string_view en);
 
 }  // namespace cotejo

@@ -339,11 +339,12 @@ class NameCheck {
 
   static constexpr float kSwapped = 0.9F;
 
-  /// A name of both runs that is one and the same: "Johnson".
-  static bool share_a_name(const NameSide<Side::es>& es, std::size_t i, const NameSide<Side::en>& en, std::size_t k) {
+  /// A name of both runs that is one and the same: "Johnson"; not "Montes", which is in many.
+  bool share_a_name(const NameSide<Side::es>& es, std::size_t i, const NameSide<Side::en>& en, std::size_t k) {
     return std::ranges::any_of(es.names, [&](const HeldName& name) {
       return name.name.run == es.names[i].name.run && name.is_answered && name.answer != HeldName::kNone &&
-             en.names[name.answer].name.run == en.names[k].name.run;
+             en.names[name.answer].name.run == en.names[k].name.run &&
+             !is_part_of_names(Side::es, word<Side::es>(name));
     });
   }
 
@@ -395,7 +396,7 @@ class NameCheck {
     Finding finding =
         fidelity_finding(text_, FindingType::wrong_name, {es.segment, sentence<Side::es>(es.segment).range(es.name.at)},
                          {en.segment, sentence<Side::en>(en.segment).range(en.name.at)});
-    finding.reason = {"the Spanish has {1}, the English {2}", {finding.es_term, finding.en_term}};
+    finding.reason = Message{"the Spanish has {1}, the English {2}", {finding.es_term, finding.en_term}};
     finding.confidence = confidence;
     out_.push_back(std::move(finding));
   }

@@ -137,7 +137,7 @@ class Suspicion {
     if (a.kind != QuantityKind::number) {
       odds += 1.5F;
     } else {
-      odds += a.in_figures && b.in_figures ? 1.2F : a.in_figures != b.in_figures ? -1.0F : 0;
+      odds += a.in_figures && b.in_figures ? 1.2F : a.in_figures != b.in_figures ? -0.3F : 0;
       if (std::max(a.value, b.value) > 20 && is_slip(a.value, b.value)) odds += 1;
       if (a.is_year() && b.is_year()) odds += 1;
       if (a.unit != nullptr && b.unit != nullptr) odds += *a.unit == *b.unit ? 1.F : -0.7F;
@@ -183,7 +183,7 @@ std::vector<Candidate> candidates(const BeadQuantities& bead) {
 Finding finding(const FidelityText& text, const Held& es, const Held& en) {
   Finding out = fidelity_finding(text, FindingType::wrong_number, {es.segment, es.quantity.range},
                                  {en.segment, en.quantity.range});
-  out.reason = {"the Spanish has {1}, the English {2}", {out.es_term, out.en_term}};
+  out.reason = Message{"the Spanish has {1}, the English {2}", {out.es_term, out.en_term}};
   return out;
 }
 

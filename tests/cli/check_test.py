@@ -204,7 +204,7 @@ class Check(Sandbox):
 
     def test_wrong_usage(self):
         for arguments, message in [
-                (['--only', 'words'], "--only: 'words' is not understood (expected one-to-many, many-to-one, terms, glossary)"),
+                (['--only', 'words'], "--only: 'words' is not understood (expected one-to-many, many-to-one, terms, glossary, fidelity)"),
                 (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
                 (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, tmx)"),
                 (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
