@@ -67,6 +67,8 @@ struct FindingReport {
   CheckBatch batch;
   std::span<const Finding> findings;
   std::string id = {};  ///< what data calls the batch; empty: by the text that a finding is in
+  std::span<const AlignedBitext> sources = {};  ///< what the texts of the batch are of, for sarif; empty: not known
+  std::string tool_version = "unknown";
 };
 
 struct FindingWriter {
@@ -76,7 +78,7 @@ struct FindingWriter {
   void (*write)(std::ostream& out, const FindingReport& report);
 };
 
-/// jsonl, tsv.
+/// jsonl, tsv, sarif.
 std::span<const FindingWriter> finding_writers();
 
 /// By name ("jsonl") or by a file's extension; nullptr when there is none.

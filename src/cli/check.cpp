@@ -11,6 +11,7 @@
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
 #include "cli/model_choice.hpp"
+#include "cli/side_by_side.hpp"
 #include "cli/terminal.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/check.hpp"
@@ -20,9 +21,11 @@ namespace {
 
 CommandHelp check_help() {
   return {
-      "check", tr("find key terms that are rendered inconsistently, or not as a glossary asks"),
+      "check", tr("find what a translation omits, adds or renders inconsistently"),
       tr("[OPTION]... ES EN\n[OPTION]... --jobs JOBS.tsv"),
-      tr("ES is the Spanish text and EN its English translation, as for cotejo align. Key terms need not be told: what "
+      tr("ES is the Spanish text and EN its English translation, as for cotejo align. Sentences and clauses "
+         "without translation are found, and what was added, left in Spanish, said twice or put elsewhere. Key terms "
+         "need not be told: what "
          "comes again and is rendered in one way mostly is looked at where it is rendered in another. Glossary terms "
          "are held to their renderings. With --jobs all pairs are one batch, in which a term is to be rendered the "
          "same throughout; an output that a line names is passed over."),
@@ -36,13 +39,16 @@ struct CheckArguments {
   std::string only, min_occurrences, min_confidence;
   std::vector<std::string> ignore;
   std::string output, format, doc_id, fail_on;
+  bool all = false;
 };
 
 void add_check_options(CLI::App& command, CheckArguments& arguments) {
   add_text_options(command, arguments.texts);
   OptionGroup(command, tr("Checks"))
       .option("--only", arguments.only,
-              {"TYPES", tr("one-to-many, many-to-one, terms (both) or glossary, separated by commas (default: all)")})
+              {"TYPES",
+               tr("coverage, terms, glossary, or single types as data calls them (omitted_sentence …), separated by "
+                  "commas (default: all)")})
       .option("--min-occurrences", arguments.min_occurrences,
               {"N", tr("look at terms that occur at least N times (default: 3)")})
       .option("--min-confidence", arguments.min_confidence, {"P", tr("leave out findings less sure than this, 0 to 1")})
@@ -52,7 +58,8 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
   OptionGroup(command, tr("Output"))
       .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
       .option("--format", arguments.format,
-              {"FORMAT", tr("table, jsonl or tsv (default: by the output's name, else table)")})
+              {"FORMAT", tr("table, jsonl, tsv or sarif (default: by the output's name, else table)")})
+      .flag("--all", arguments.all, tr("in the table, show sentences without findings too"))
       .option("--doc-id", arguments.doc_id,
               {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
       .option("--fail-on", arguments.fail_on,
@@ -64,14 +71,19 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
 struct Plan {
   std::vector<FindingType> types;
   TermOptions terms;
+  CoverageOptions coverage;
   std::optional<Severity> fail_on;
   const FindingWriter* writer = nullptr;  ///< nullptr: a table
 };
 
-const std::vector<FindingType> kCoverageTypes = {
-    FindingType::omitted_sentence, FindingType::omitted_paragraph, FindingType::omitted_clause,
-    FindingType::added_sentence,   FindingType::untranslated,      FindingType::duplicated,
-    FindingType::moved,            FindingType::unusual_length};
+constexpr FindingType kCoverageTypes[] = {FindingType::omitted_sentence,
+                                          FindingType::omitted_paragraph,
+                                          FindingType::omitted_clause,
+                                          FindingType::added_sentence,
+                                          FindingType::untranslated,
+                                          FindingType::duplicated,
+                                          FindingType::moved,
+                                          FindingType::unusual_length};
 
 struct NamedTypes {
   std::string_view name;
@@ -84,7 +96,15 @@ const std::vector<NamedTypes>& named_types() {
       {"many-to-one", {FindingType::many_to_one}},
       {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
       {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
-      {"coverage", kCoverageTypes},
+      {"coverage", {kCoverageTypes.begin(), kCoverageTypes.end()}},
+      {"omitted_sentence", {FindingType::omitted_sentence}},
+      {"omitted_paragraph", {FindingType::omitted_paragraph}},
+      {"omitted_clause", {FindingType::omitted_clause}},
+      {"added_sentence", {FindingType::added_sentence}},
+      {"untranslated", {FindingType::untranslated}},
+      {"duplicated", {FindingType::duplicated}},
+      {"moved", {FindingType::moved}},
+      {"unusual_length", {FindingType::unusual_length}},
   };
   return kTypes;
 }
@@ -97,7 +117,9 @@ Result<std::vector<FindingType>> parse_types(std::string_view list) {
     const std::string_view name = list.substr(0, comma);
     const auto found = std::ranges::find(named_types(), name, &NamedTypes::name);
     if (found == named_types().end())
-      return tl::unexpected(bad_value("--only", std::string(name), "one-to-many, many-to-one, terms, glossary"));
+      return tl::unexpected(
+          bad_value("--only", std::string(name),
+                    "coverage, terms, glossary, or types such as omitted_sentence, moved, one-to-many"));
     out.insert(out.end(), found->types.begin(), found->types.end());
     if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
   }
@@ -114,7 +136,7 @@ Result<std::optional<Severity>> parse_severity(const std::string& text) {
 Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   if (arguments.format == "table") return nullptr;
   if (arguments.format.empty()) return find_finding_writer(arguments.output);
-  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv"); !known)
+  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv sarif"); !known)
     return tl::unexpected(known.error());
   return find_finding_writer(arguments.format);
 }
@@ -158,7 +180,9 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!writer) return tl::unexpected(writer.error());
   Result<TermOptions> terms = term_options(arguments);
   if (!terms) return tl::unexpected(std::move(terms.error()));
-  return Plan{std::move(*types), std::move(*terms), *fail_on, *writer};
+  CoverageOptions coverage;
+  if (!arguments.min_confidence.empty()) coverage.min_confidence = terms->min_confidence;
+  return Plan{std::move(*types), std::move(*terms), coverage, *fail_on, *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -264,8 +288,9 @@ class Check {
     std::vector<Finding> out;
     if (wants(FindingType::wrong_rendering))
       out = check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms);
-    for (Finding& finding : check_coverage(texts_, inputs_.lexicon))
-      if (wants(finding.type)) out.push_back(std::move(finding));
+    if (wants_coverage())
+      for (Finding& finding : check_coverage(texts_, inputs_.lexicon, plan_.coverage))
+        if (wants(finding.type)) out.push_back(std::move(finding));
     if (!wants(FindingType::one_to_many) && !wants(FindingType::many_to_one)) return out;
     for (Finding& finding : check_terms(texts_, inputs_.lexicon, plan_.terms))
       if (wants(finding.type)) out.push_back(std::move(finding));
@@ -274,20 +299,44 @@ class Check {
 
   [[nodiscard]] bool wants(FindingType type) const { return std::ranges::find(plan_.types, type) != plan_.types.end(); }
 
+  [[nodiscard]] bool wants_coverage() const {
+    return std::ranges::any_of(kCoverageTypes, [&](FindingType type) { return wants(type); });
+  }
+
+  /// What the texts are of, as long as the pairs live.
+  [[nodiscard]] std::vector<AlignedBitext> sources() const {
+    std::vector<AlignedBitext> out;
+    for (const Result<AlignedPair>& pair : pairs_)
+      if (pair)
+        out.push_back(
+            {{pair->es.document, pair->es.segments}, {pair->en.document, pair->en.segments}, pair->alignment});
+    return out;
+  }
+
+  [[nodiscard]] std::string table(const FindingReport& report, const TableOptions& options) const {
+    std::string out = side_by_side(report, options);
+    const std::string terms = finding_table(report, options);
+    if (!out.empty() && !terms.empty()) out += "\n";
+    out += terms;
+    if (!wants_coverage()) return out;
+    return out + (out.empty() ? "" : "\n") + coverage_summary(report);
+  }
+
   [[nodiscard]] Result<void> write(std::span<const Finding> findings) const {
-    const FindingReport report{texts_, findings, arguments_.doc_id};
+    const std::vector<AlignedBitext> bitexts = sources();
+    const FindingReport report{texts_, findings, arguments_.doc_id, bitexts, COTEJO_VERSION};
     const std::string path = arguments_.output.empty() ? kStandardStream : arguments_.output;
     return write_atomically(path, [&](std::ostream& out) {
       if (plan_.writer != nullptr)
         plan_.writer->write(out, report);
       else
-        out << finding_table(report, table_options(path));
+        out << table(report, table_options(path));
     });
   }
 
-  static TableOptions table_options(const std::string& path) {
-    if (path != kStandardStream) return {};
-    return {terminal_width(STDOUT_FILENO), wants_colour(STDOUT_FILENO)};
+  [[nodiscard]] TableOptions table_options(const std::string& path) const {
+    if (path != kStandardStream) return {.all = arguments_.all};
+    return {terminal_width(STDOUT_FILENO), wants_colour(STDOUT_FILENO), arguments_.all};
   }
 
   [[nodiscard]] bool is_severe(std::span<const Finding> findings) const {

@@ -11,7 +11,8 @@ _cotejo_options() {
   case "$1" in
     align) echo "$_cotejo_texts --output --format --min-confidence --es-lang --en-lang --srclang --date" ;;
     check)
-      echo "$_cotejo_texts --only --min-occurrences --min-confidence --ignore --output --format --doc-id --fail-on"
+      echo "$_cotejo_texts --only --min-occurrences --min-confidence --ignore --output --format --all --doc-id \
+        --fail-on"
       ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
@@ -24,8 +25,9 @@ _cotejo_options() {
 # The values of an option of a command; nothing when it takes a file or anything.
 _cotejo_values() {
   case "$1 $2" in
-    "check --format") echo "table jsonl tsv" ;;
-    "check --only") echo "one-to-many many-to-one terms glossary" ;;
+    "check --format") echo "table jsonl tsv sarif" ;;
+    "check --only") echo "coverage terms glossary omitted_sentence omitted_paragraph omitted_clause added_sentence \
+      untranslated duplicated moved unusual_length one-to-many many-to-one" ;;
     "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;

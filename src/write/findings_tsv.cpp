@@ -1,6 +1,6 @@
 // A table: a header row, then a row for each place of each finding.
-//   doc  type  severity  es_term  en_term  expected  score  occurrences  as_expected  es_line  en_line  es  en
-// Lines are 0-based segment numbers, es and en the sentences.
+//   doc type severity es_term en_term expected score occurrences as_expected es_line en_line es en message
+// Lines are 0-based segment numbers, es and en the sentences; of a side that has nothing to show both are empty.
 #include <ostream>
 
 #include "write/cells.hpp"
@@ -9,6 +9,12 @@
 
 namespace cotejo::detail {
 namespace {
+
+std::string line_of(const TextPlace& place) { return place.is_gap ? "" : std::to_string(place.segment); }
+
+std::string_view sentence_of(const std::vector<std::string_view>& segments, const TextPlace& place) {
+  return place.is_gap ? std::string_view() : segments[place.segment];
+}
 
 void write_row(std::ostream& out, const FindingReport& report, const Finding& finding, const TermPlace& place) {
   const CheckText& text = report.batch[place.text];
@@ -20,15 +26,17 @@ void write_row(std::ostream& out, const FindingReport& report, const Finding& fi
   cell(finding.en_term);
   cell(finding.expected);
   out << confidence_text(finding.confidence) << '\t' << finding.occurrences << '\t' << finding.as_expected << '\t'
-      << place.es.segment << '\t' << place.en.segment << '\t';
-  cell(text.es[place.es.segment]);
-  out << plain_cell(text.en[place.en.segment]) << '\n';
+      << line_of(place.es) << '\t' << line_of(place.en) << '\t';
+  cell(sentence_of(text.es, place.es));
+  cell(sentence_of(text.en, place.en));
+  out << plain_cell(to_string(finding.reason)) << '\n';
 }
 
 }  // namespace
 
 void write_findings_tsv(std::ostream& out, const FindingReport& report) {
-  out << "doc\ttype\tseverity\tes_term\ten_term\texpected\tscore\toccurrences\tas_expected\tes_line\ten_line\tes\ten\n";
+  out << "doc\ttype\tseverity\tes_term\ten_term\texpected\tscore\toccurrences\tas_expected\tes_line\ten_"
+         "line\tes\ten\tmessage\n";
   for (const Finding& finding : report.findings)
     for (const TermPlace& place : finding.places) write_row(out, report, finding, place);
 }
