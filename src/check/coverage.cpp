@@ -259,13 +259,16 @@ class TextCheck {
     constexpr std::size_t kLeastWords = 2;
     constexpr float kSame = 0.8F;
     const std::vector<std::size_t> bead_of = beads_of_en();
-    for (std::uint32_t j = 1; j < text_.en.size(); ++j)
-      for (std::uint32_t k = j; k-- > j - std::min(j, kReach);) {
-        if (en_told_[j] || en_told_[k] || knowledge_.en_likeness.words(first_en_ + j) < kLeastWords) continue;
-        const float likeness = knowledge_.en_likeness.of(first_en_ + j, first_en_ + k);
-        if (likeness >= kSame && !is_twice_in_spanish(beads_[bead_of[j]], beads_[bead_of[k]]))
-          tell_copy(j, k, bead_of, likeness);
-      }
+    const auto is_copy = [&](std::uint32_t j, std::uint32_t k) {
+      return !en_told_[j] && !en_told_[k] && knowledge_.en_likeness.words(first_en_ + j) >= kLeastWords &&
+             knowledge_.en_likeness.of(first_en_ + j, first_en_ + k) >= kSame &&
+             !is_twice_in_spanish(beads_[bead_of[j]], beads_[bead_of[k]]);
+    };
+    for (std::uint32_t j = 1; j < text_.en.size(); ++j) {
+      std::uint32_t k = j, least = j - std::min(j, kReach);
+      while (k > least && !is_copy(j, k - 1)) --k;
+      if (k > least) tell_copy(j, k - 1, bead_of);
+    }
   }
 
   [[nodiscard]] std::vector<std::size_t> beads_of_en() const {
@@ -286,15 +289,24 @@ class TextCheck {
     return most >= kSimilar;
   }
 
-  void tell_copy(std::uint32_t j, std::uint32_t k, const std::vector<std::size_t>& bead_of, float likeness) {
-    // The aligner gave each of the two a counterpart where it could: the one with less of it lets go.
-    const std::uint32_t loser = share_found(j, beads_[bead_of[j]]) <= share_found(k, beads_[bead_of[k]]) ? j : k;
-    Bead& bead = beads_[bead_of[loser]];
-    const std::uint32_t where = bead.es.first;
-    if (bead.en.count == 1 && !bead.es.empty() && bead_of[j] != bead_of[k]) bead.en = {loser, 0};
-    tell(FindingType::duplicated, {"this says again what the translation says just before", {}}, likeness,
-         {{number_, gap(where), en_place(j)}});
-    en_told_[k] = true;
+  /// Of sentence j, which says what sentence k before it says. The aligner gave each of the two a counterpart where it
+  /// could: the one with less of it lets go.
+  void tell_copy(std::uint32_t j, std::uint32_t k, const std::vector<std::size_t>& bead_of) {
+    Bead &of_j = beads_[bead_of[j]], &of_k = beads_[bead_of[k]];
+    const bool is_first_better = share_found(j, of_j) <= share_found(k, of_k);
+    const TextPlace where = gap(of_j.es.first);
+    tell(FindingType::duplicated, {"this says again what the translation says just before", {}},
+         knowledge_.en_likeness.of(first_en_ + j, first_en_ + k), {{number_, where, en_place(j)}});
+    let_go(is_first_better ? of_j : of_k, is_first_better ? j : k);
+    en_told_[j] = is_first_better;
+    en_told_[k] = !is_first_better;
+  }
+
+  /// Takes a sentence at either end out of a bead.
+  static void let_go(Bead& bead, std::uint32_t j) {
+    if (bead.es.empty() || (j != bead.en.first && j + 1 != bead.en.end())) return;
+    if (j == bead.en.first) ++bead.en.first;
+    --bead.en.count;
   }
 
   [[nodiscard]] float share_found(std::uint32_t j, const Bead& bead) const {
