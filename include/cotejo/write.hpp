@@ -99,8 +99,10 @@ void write_review(std::ostream& out, const ReviewPage& page, const WriteOptions&
 struct FindingReport {
   CheckBatch batch;
   std::span<const Finding> findings;
-  std::string id = {};                 ///< what data calls the batch; empty: by the text that a finding is in
-  std::span<const TmUnit> units = {};  ///< of the translation memory that the batch's only text is; else empty
+  std::string id = {};                          ///< what data calls the batch; empty: by the text that a finding is in
+  std::span<const TmUnit> units = {};           ///< of the translation memory that the batch's only text is; else empty
+  std::span<const AlignedBitext> sources = {};  ///< what the texts of the batch are of, for sarif; empty: not known
+  std::string tool_version = "unknown";
 };
 
 struct FindingWriter {
@@ -110,7 +112,7 @@ struct FindingWriter {
   void (*write)(std::ostream& out, const FindingReport& report);
 };
 
-/// jsonl, tsv.
+/// jsonl, tsv, sarif.
 std::span<const FindingWriter> finding_writers();
 
 /// By name ("jsonl") or by a file's extension; nullptr when there is none.

@@ -14,6 +14,7 @@
 #include "cli/memory_input.hpp"
 #include "cli/messages.hpp"
 #include "cli/model_choice.hpp"
+#include "cli/side_by_side.hpp"
 #include "cli/terminal.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/check.hpp"
@@ -23,10 +24,11 @@ namespace {
 
 CommandHelp check_help() {
   return {
-      "check", tr("find key terms that are rendered inconsistently, or not as a glossary asks"),
+      "check", tr("find what a translation omits, adds, gets wrong or renders inconsistently"),
       tr("[OPTION]... ES EN\n[OPTION]... MEMORY.tmx\n[OPTION]... --jobs JOBS.tsv"),
       tr("ES is the Spanish text and EN its English translation, as for cotejo align; a translation memory alone is "
-         "checked as it is. Key terms need not be told: what "
+         "checked as it is. Sentences and clauses without translation are found, and what was added, left in Spanish, "
+         "said twice or put elsewhere; numbers, names, marks and codes that differ. Key terms need not be told: what "
          "comes again and is rendered in one way mostly is looked at where it is rendered in another. Glossary terms "
          "are held to their renderings. With --jobs all pairs are one batch, in which a term is to be rendered the "
          "same throughout; an output that a line names is passed over."),
@@ -41,14 +43,17 @@ struct CheckArguments {
   std::string only;
   ProfileArguments profile;
   std::string output, format, doc_id, fail_on;
+  bool all = false;
 };
 
 void add_check_options(CLI::App& command, CheckArguments& arguments) {
   add_text_options(command, arguments.texts);
   OptionGroup(command, tr("Checks"))
-      .option("--only", arguments.only,
-              {"TYPES",
-               tr("one-to-many, many-to-one, terms (both), glossary or fidelity, separated by commas (default: all)")})
+      .option(
+          "--only", arguments.only,
+          {"TYPES",
+           tr("coverage, fidelity, terms, glossary, or single types as data calls them (omitted_sentence …), separated "
+              "by commas (default: all)")})
       .option("--profile", arguments.profile.file,
               {"FILE", tr("severities, thresholds and what may vary, a setting a line (see the manual page)")})
       .flag("--strict", arguments.profile.is_strict, tr("find more, with more false alarms"))
@@ -64,8 +69,9 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
       .option("--report", arguments.texts.report,
               {"PAGE", tr("an HTML page with both texts and the findings beside them, to correct and export")})
       .option("--format", arguments.format,
-              {"FORMAT",
-               tr("table, jsonl, tsv, or tmx with notes in its units (default: by the output's name, else table)")})
+              {"FORMAT", tr("table, jsonl, tsv, sarif, or tmx with notes in its units (default: by the output's name, "
+                            "else table)")})
+      .flag("--all", arguments.all, tr("in the table, show sentences without findings too"))
       .option("--doc-id", arguments.doc_id,
               {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
       .option("--fail-on", arguments.fail_on,
@@ -78,35 +84,48 @@ struct Plan {
   std::vector<FindingType> types;
   Profile profile;
   TermOptions terms;
+  CoverageOptions coverage;
+  FidelityOptions fidelity;
   std::optional<Severity> fail_on;
   bool is_tmx = false;                    ///< the texts, or the memory, with notes
   const FindingWriter* writer = nullptr;  ///< nullptr: a table, if not TMX
 };
 
-const std::vector<FindingType> kCoverageTypes = {FindingType::omitted_sentence,
-                                                 FindingType::omitted_paragraph,
-                                                 FindingType::omitted_clause,
-                                                 FindingType::added_sentence,
-                                                 FindingType::untranslated,
-                                                 FindingType::duplicated,
-                                                 FindingType::moved,
-                                                 FindingType::unusual_length};
+constexpr FindingType kCoverageTypes[] = {FindingType::omitted_sentence,
+                                          FindingType::omitted_paragraph,
+                                          FindingType::omitted_clause,
+                                          FindingType::added_sentence,
+                                          FindingType::untranslated,
+                                          FindingType::duplicated,
+                                          FindingType::moved,
+                                          FindingType::unusual_length};
+
+constexpr FindingType kTermTypes[] = {FindingType::one_to_many, FindingType::many_to_one};
+constexpr FindingType kGlossaryTypes[] = {FindingType::wrong_rendering, FindingType::missing_rendering};
+constexpr FindingType kFidelityTypes[] = {FindingType::wrong_number, FindingType::wrong_name,
+                                          FindingType::unpaired_mark, FindingType::not_carried_over};
 
 struct NamedTypes {
   std::string_view name;
   std::vector<FindingType> types;
 };
 
-const std::vector<NamedTypes>& named_types() {
-  static const std::vector<NamedTypes> kTypes = {
+std::vector<NamedTypes> make_named_types() {
+  std::vector<NamedTypes> out = {
       {"one-to-many", {FindingType::one_to_many}},
       {"many-to-one", {FindingType::many_to_one}},
-      {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
-      {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
-      {"coverage", kCoverageTypes},
-      {"fidelity",
-       {FindingType::wrong_number, FindingType::wrong_name, FindingType::unpaired_mark, FindingType::not_carried_over}},
+      {"terms", {std::begin(kTermTypes), std::end(kTermTypes)}},
+      {"glossary", {std::begin(kGlossaryTypes), std::end(kGlossaryTypes)}},
+      {"coverage", {std::begin(kCoverageTypes), std::end(kCoverageTypes)}},
+      {"fidelity", {std::begin(kFidelityTypes), std::end(kFidelityTypes)}},
   };
+  for (const FindingType type : kCoverageTypes) out.push_back({name(type), {type}});
+  for (const FindingType type : kFidelityTypes) out.push_back({name(type), {type}});
+  return out;
+}
+
+const std::vector<NamedTypes>& named_types() {
+  static const std::vector<NamedTypes> kTypes = make_named_types();
   return kTypes;
 }
 
@@ -119,7 +138,8 @@ Result<std::vector<FindingType>> parse_types(std::string_view list) {
     const auto found = std::ranges::find(named_types(), name, &NamedTypes::name);
     if (found == named_types().end())
       return tl::unexpected(
-          bad_value("--only", std::string(name), "one-to-many, many-to-one, terms, glossary, fidelity"));
+          bad_value("--only", std::string(name),
+                    "coverage, fidelity, terms, glossary, or types such as omitted_sentence, moved, one-to-many"));
     out.insert(out.end(), found->types.begin(), found->types.end());
     if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
   }
@@ -141,7 +161,7 @@ bool asks_for_tmx(const CheckArguments& arguments) {
 Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   if (arguments.format == "table") return nullptr;
   if (arguments.format.empty()) return find_finding_writer(arguments.output);
-  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv tmx"); !known)
+  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv sarif tmx"); !known)
     return tl::unexpected(known.error());
   return find_finding_writer(arguments.format);
 }
@@ -159,7 +179,16 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!profile) return tl::unexpected(std::move(profile.error()));
   Result<TermOptions> terms = settle_terms(*profile);
   if (!terms) return tl::unexpected(std::move(terms.error()));
-  return Plan{std::move(*types), std::move(*profile), std::move(*terms), *fail_on, asks_for_tmx(arguments), *writer};
+  const CoverageOptions coverage = settle_coverage(*profile, kCoverageTypes);
+  const FidelityOptions fidelity = settle_fidelity(*profile, kFidelityTypes);
+  return Plan{std::move(*types),
+              std::move(*profile),
+              std::move(*terms),
+              coverage,
+              fidelity,
+              *fail_on,
+              asks_for_tmx(arguments),
+              *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -285,31 +314,54 @@ class Check {
 
   [[nodiscard]] std::vector<Finding> find() const {
     std::vector<Finding> out;
-    if (wants(FindingType::wrong_rendering))
-      out = check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms);
-    if (wants(FindingType::wrong_number))
-      std::ranges::move(check_fidelity(texts_, inputs_.lexicon), std::back_inserter(out));
-    for (Finding& finding : check_coverage(texts_, inputs_.lexicon))
-      if (wants(finding.type)) out.push_back(std::move(finding));
-    if (!wants(FindingType::one_to_many) && !wants(FindingType::many_to_one)) return out;
-    for (Finding& finding : check_terms(texts_, inputs_.lexicon, plan_.terms))
-      if (wants(finding.type)) out.push_back(std::move(finding));
+    if (wants_any(kCoverageTypes)) take(out, check_coverage(texts_, inputs_.lexicon, plan_.coverage));
+    if (wants_any(kFidelityTypes)) take(out, check_fidelity(texts_, inputs_.lexicon, plan_.fidelity));
+    if (wants_any(kGlossaryTypes)) take(out, check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms));
+    if (wants_any(kTermTypes)) take(out, check_terms(texts_, inputs_.lexicon, plan_.terms));
     return out;
+  }
+
+  /// Those that are asked for.
+  void take(std::vector<Finding>& out, std::vector<Finding> found) const {
+    for (Finding& finding : found)
+      if (wants(finding.type)) out.push_back(std::move(finding));
   }
 
   [[nodiscard]] bool wants(FindingType type) const {
     return is_wanted(plan_.profile, type) && std::ranges::find(plan_.types, type) != plan_.types.end();
   }
 
+  [[nodiscard]] bool wants_any(std::span<const FindingType> types) const {
+    return std::ranges::any_of(types, [&](FindingType type) { return wants(type); });
+  }
+
+  /// What the texts are of, as long as the pairs live.
+  [[nodiscard]] std::vector<AlignedBitext> sources() const {
+    std::vector<AlignedBitext> out;
+    for (const Result<AlignedPair>& pair : pairs_)
+      if (pair) out.push_back(bitext(*pair));
+    return out;
+  }
+
+  [[nodiscard]] std::string table(const FindingReport& report, const TableOptions& options) const {
+    std::string out = side_by_side(report, options);
+    const std::string terms = finding_table(report, options);
+    if (!out.empty() && !terms.empty()) out += "\n";
+    out += terms;
+    if (!wants_any(kCoverageTypes)) return out;
+    return out + (out.empty() ? "" : "\n") + coverage_summary(report);
+  }
+
   [[nodiscard]] Result<void> write(std::span<const Finding> findings) const {
     if (plan_.is_tmx) return write_tmx(findings);
-    FindingReport report{texts_, findings, arguments_.doc_id};
+    const std::vector<AlignedBitext> bitexts = sources();
+    FindingReport report{texts_, findings, arguments_.doc_id, {}, bitexts, COTEJO_VERSION};
     if (inputs_.memory) report.units = inputs_.memory->units;
     return write_atomically(output(), [&](std::ostream& out) {
       if (plan_.writer != nullptr)
         plan_.writer->write(out, report);
       else
-        out << finding_table(report, table_options(output()));
+        out << table(report, table_options(output()));
     });
   }
 
@@ -341,9 +393,9 @@ class Check {
     return write_atomically(output(), [&](std::ostream& out) { out << *tmx; });
   }
 
-  static TableOptions table_options(const std::string& path) {
-    if (path != kStandardStream) return {};
-    return {terminal_width(STDOUT_FILENO), wants_colour(STDOUT_FILENO)};
+  [[nodiscard]] TableOptions table_options(const std::string& path) const {
+    if (path != kStandardStream) return {.all = arguments_.all};
+    return {terminal_width(STDOUT_FILENO), wants_colour(STDOUT_FILENO), arguments_.all};
   }
 
   [[nodiscard]] bool is_severe(std::span<const Finding> findings) const {

@@ -19,6 +19,9 @@ Result<Profile> read_file(const std::string& path) {
   return profile;
 }
 
+/// Of coverage and fidelity, with --strict.
+constexpr float kStrictConfidence = 0.3F;
+
 /// One threshold for all findings, whatever the file says of single types.
 void set_confidence(Profile& profile, float least) {
   profile.min_confidence = least;
@@ -66,6 +69,18 @@ Result<TermOptions> settle_terms(Profile& profile) {
   Result<std::vector<MayVary>> may_vary = read_may_vary(profile.ignore);
   if (!may_vary) return tl::unexpected(std::move(may_vary.error()));
   out.may_vary = std::move(*may_vary);
+  return out;
+}
+
+CoverageOptions settle_coverage(Profile& profile, std::span<const FindingType> types) {
+  CoverageOptions out;
+  out.min_confidence = settle_confidence(profile, types, profile.is_strict ? kStrictConfidence : out.min_confidence);
+  return out;
+}
+
+FidelityOptions settle_fidelity(Profile& profile, std::span<const FindingType> types) {
+  FidelityOptions out;
+  out.min_confidence = settle_confidence(profile, types, profile.is_strict ? kStrictConfidence : out.min_confidence);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // `cotejo check --profile`: the user's profile, and how the command line's own options go over it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,5 +24,9 @@ Result<Profile> read_profile(const ProfileArguments& arguments);
 /// What terms have to be looked at so that nothing is missed that the profile wants; the profile then has the checks'
 /// own thresholds where it had none.
 Result<TermOptions> settle_terms(Profile& profile);
+
+/// The same for the types of the other checks.
+CoverageOptions settle_coverage(Profile& profile, std::span<const FindingType> types);
+FidelityOptions settle_fidelity(Profile& profile, std::span<const FindingType> types);
 
 }  // namespace cotejo::cli

@@ -33,7 +33,8 @@ class Table {
   Table(const FindingReport& report, const TableOptions& options) : report_(report), options_(options) {}
 
   std::string text() {
-    for (const Finding& finding : report_.findings) add(finding);
+    for (const Finding& finding : report_.findings)
+      if (finding.reason.id.empty()) add(finding);  // the others are shown side by side
     return std::move(out_);
   }
 

@@ -10,6 +10,7 @@ namespace cotejo::cli {
 struct TableOptions {
   std::size_t width = 80;   ///< columns a line may take
   bool has_colour = false;  ///< terms are set off by more than brackets
+  bool all = false;         ///< beads without findings are shown too
 };
 
 /// In the user's language.

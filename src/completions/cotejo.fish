@@ -5,7 +5,7 @@ set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_fro
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
-complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find key terms that are rendered inconsistently'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find what a translation omits, adds or renders inconsistently'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a segment -d 'cut a text into sentences'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'

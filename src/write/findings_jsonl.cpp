@@ -1,15 +1,20 @@
 // A JSON object a line and finding:
 //   {"doc":"…","type":"one-to-many","severity":"warning","es_lines":[9,12],"en_lines":[9,12],"es_term":"oleoducto",
 //    "en_term":"conduit","expected":"pipeline","score":0.93,"occurrences":7,"as_expected":5,
-//    "es_spans":[[3,12],…],"en_spans":[[14,21],…]}
+//    "es_spans":[[3,12],…],"en_spans":[[14,21],…],"its":"inconsistency"}
+//   {"doc":"…","type":"omitted_sentence","severity":"error","message":"…","score":0.99,"es_lines":[7],"en_lines":[],
+//    "es_spans":[[0,61]],"en_spans":[],"en_gap":6,"its":"omission"}
 // Lines are 0-based segment numbers; in a batch of several texts they are strings, "TEXT:9". Spans are half-open ranges
 // of code points in the sentence of the line at the same place, null where nothing renders the term. many-to-one has
 // "also_renders" as well. Of a translation memory, lines are the numbers of its units with both languages; "tmx_lines"
 // are then the lines of the file, and "tuids" the names it has for them, null where it has none.
+// A side that has nothing to show has the line before which it would stand: "en_gap", "es_gap".
+// "its" is the ITS 2.0 localization quality issue type.
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "write/its.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
@@ -48,6 +53,18 @@ void add_places(Json& line, const FindingReport& report, const Finding& finding)
   line["en_lines"] = std::move(en_lines);
   line["es_spans"] = std::move(es_spans);
   line["en_spans"] = std::move(en_spans);
+  const TermPlace& first = finding.places.front();
+  if (first.es.is_gap) line["es_gap"] = first.es.segment;
+  if (first.en.is_gap) line["en_gap"] = first.en.segment;
+}
+
+bool is_of_terms(const Finding& finding) { return finding.reason.id.empty(); }
+
+void add_terms(Json& line, const Finding& finding) {
+  line["es_term"] = finding.es_term;
+  line["en_term"] = finding.en_term;
+  line["expected"] = finding.expected;
+  if (!finding.also_renders.empty()) line["also_renders"] = finding.also_renders;
 }
 
 void add_units(Json& line, const FindingReport& report, const Finding& finding) {
@@ -66,16 +83,16 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
   line["doc"] = report.id.empty() ? report.batch[finding.places.front().text].name : report.id;
   line["type"] = name(finding.type);
   line["severity"] = name(finding.severity);
-  line["es_term"] = finding.es_term;
-  line["en_term"] = finding.en_term;
-  line["expected"] = finding.expected;
-  if (!finding.reason.id.empty()) line["reason"] = to_string(finding.reason);
-  if (!finding.also_renders.empty()) line["also_renders"] = finding.also_renders;
+  if (!finding.reason.id.empty()) line["message"] = to_string(finding.reason);
+  if (is_of_terms(finding)) add_terms(line, finding);
   line["score"] = rounded(finding.confidence);
-  line["occurrences"] = finding.occurrences;
-  line["as_expected"] = finding.as_expected;
+  if (is_of_terms(finding)) {
+    line["occurrences"] = finding.occurrences;
+    line["as_expected"] = finding.as_expected;
+  }
   add_places(line, report, finding);
   if (!report.units.empty()) add_units(line, report, finding);
+  line["its"] = its_type(finding.type);
   return line;
 }
 

@@ -14,6 +14,7 @@ constexpr AlignmentWriter kWriters[] = {
 constexpr FindingWriter kFindingWriters[] = {
     {"jsonl", ".jsonl", detail::write_findings_jsonl},
     {"tsv", ".tsv", detail::write_findings_tsv},
+    {"sarif", ".sarif", detail::write_findings_sarif},
 };
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -16,5 +16,6 @@ WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const W
 
 void write_findings_jsonl(std::ostream& out, const FindingReport& report);
 void write_findings_tsv(std::ostream& out, const FindingReport& report);
+void write_findings_sarif(std::ostream& out, const FindingReport& report);
 
 }  // namespace cotejo::detail

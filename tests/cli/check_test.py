@@ -47,10 +47,10 @@ class Check(Sandbox):
         self.assertEqual(finding, {
             'doc': 'a', 'type': 'one-to-many', 'severity': 'warning', 'es_term': 'oleoducto', 'en_term': 'conduit',
             'expected': 'pipeline', 'occurrences': 6, 'as_expected': 5, 'es_lines': [4], 'en_lines': [4],
-            'es_spans': [[21, 30]], 'en_spans': [[21, 28]]})
+            'es_spans': [[21, 30]], 'en_spans': [[21, 28]], 'its': 'inconsistency'})
 
     def test_a_table_for_people(self):
-        head, es, en = self.check().splitlines()
+        head, es, en = self.check('--only', 'terms').splitlines()
         self.assertRegex(head, r'^oleoducto: conduit here, pipeline in 5 of 6 \(\d+ %\)$')
         self.assertEqual(es, '  es 5: La empresa vendió el [oleoducto] a un banco.')
         self.assertEqual(en, '  en 5: The company sold the [conduit] to a bank.')
@@ -68,6 +68,42 @@ class Check(Sandbox):
 
     def test_the_document_is_called_as_one_likes(self):
         self.assertEqual([finding['doc'] for finding in self.findings('--doc-id', 'B01')], ['B01'])
+
+    def broken(self):
+        """The translation leaves a sentence out, and says another twice."""
+        english = [pair[1] for pair in PAIRS]
+        self.put('broken.en.txt', ''.join(line + '\n' for line in english[:1] + english[2:5] + english[4:]))
+        return {'texts': ('a.es.txt', 'broken.en.txt')}
+
+    def test_what_is_missing_and_what_is_there_twice(self):
+        found = self.findings('--only', 'coverage', **self.broken())
+        self.assertEqual([(f['type'], f['es_lines'], f['en_lines'], f['its']) for f in found],
+                         [('omitted_sentence', [1], [], 'omission'), ('duplicated', [], [4], 'duplication')])
+        self.assertEqual(found[0]['en_gap'], 1)
+        self.assertEqual(self.findings('--only', 'moved,added_sentence', **self.broken()), [])
+
+    def test_omissions_fail_where_errors_do(self):
+        self.check('--fail-on', 'error', '--only', 'duplicated', **self.broken())
+        self.check('--fail-on', 'error', '--only', 'coverage', status=1, **self.broken())
+
+    def test_side_by_side(self):
+        lines = self.check('--only', 'coverage', **self.broken()).splitlines()
+        self.assertRegex(lines[0], r'^   2 Los ingenieros revisan el +│      —$')
+        self.assertTrue(any(re.match(r'   ✗ this sentence is not translated \(\d+ %\)$', line) for line in lines), lines)
+        self.assertEqual(max(map(len, lines)), max(len(line) for line in lines if len(line) <= 80))
+        self.assertRegex(lines[-1], r'^\d\d % of the Spanish text is translated; omitted sentence: 1; said twice: 1$')
+        self.assertFalse(any('alcalde' in line for line in lines))
+
+    def test_all_shows_what_is_well_too(self):
+        lines = self.check('--only', 'coverage', '--all', **self.broken()).splitlines()
+        self.assertTrue(any('alcalde' in line for line in lines))
+
+    def test_sarif(self):
+        self.check('-o', 'f.sarif', '--only', 'coverage', **self.broken())
+        [run] = json.loads(self.read('f.sarif'))['runs']
+        self.assertEqual([result['ruleId'] for result in run['results']], ['omitted_sentence', 'duplicated'])
+        place = run['results'][0]['relatedLocations'][0]['physicalLocation']
+        self.assertEqual((place['artifactLocation']['uri'], place['region']['startLine']), ('a.es.txt', 2))
 
     def test_what_may_vary_is_left_out(self):
         for line in ('oleoductos', 'oleoducto\tconduit', '\tConduits'):
@@ -204,9 +240,9 @@ class Check(Sandbox):
 
     def test_wrong_usage(self):
         for arguments, message in [
-                (['--only', 'words'], "--only: 'words' is not understood (expected one-to-many, many-to-one, terms, glossary, fidelity)"),
+                (['--only', 'words'], "--only: 'words' is not understood (expected coverage, fidelity, terms, glossary, or types such as omitted_sentence, moved, one-to-many)"),
                 (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
-                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, tmx)"),
+                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, sarif, tmx)"),
                 (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
                 (['--profile', 'bad.ini'], "bad.ini:3: expected KEY = VALUE or [TYPE], found 'severity: off'"),
                 (['--profile', 'no.ini'], 'no.ini: no such file'),

@@ -1,6 +1,7 @@
 // Findings as files.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "cotejo/write.hpp"
@@ -39,7 +40,7 @@ TEST(FindingsJsonl, OneTextHasNumbersForLines) {
   EXPECT_EQ(written("jsonl", {batch, findings}),
             R"({"doc":"a","type":"one-to-many","severity":"warning","es_term":"oleoducto","en_term":"conduit",)"
             R"("expected":"pipeline","score":0.9123,"occurrences":7,"as_expected":5,"es_lines":[1],"en_lines":[1],)"
-            R"("es_spans":[[3,12]],"en_spans":[[4,11]]})"
+            R"("es_spans":[[3,12]],"en_spans":[[4,11]],"its":"inconsistency"})"
             "\n");
 }
 
@@ -68,11 +69,87 @@ TEST(FindingsTsv, HasARowAPlace) {
   const Finding findings[] = {finding({place(0), place(1)})};
   EXPECT_EQ(
       written("tsv", {batch, findings}),
-      "doc\ttype\tseverity\tes_term\ten_term\texpected\tscore\toccurrences\tas_expected\tes_line\ten_line\tes\ten\n"
+      "doc\ttype\tseverity\tes_term\ten_term\texpected\tscore\toccurrences\tas_expected\tes_line\ten_line\tes\ten\t"
+      "message\n"
       "a\tone-to-many\twarning\toleoducto\tconduit\tpipeline\t0.912\t7\t5\t1\t1\tEl oleoducto cruza.\tThe conduit "
-      "crosses.\n"
+      "crosses.\t\n"
       "b\tone-to-many\twarning\toleoducto\tconduit\tpipeline\t0.912\t7\t5\t1\t1\tEl oleoducto cruza.\tThe conduit "
-      "crosses.\n");
+      "crosses.\t\n");
+}
+
+/// Its English would stand behind the last sentence.
+Finding omission() {
+  Finding out;
+  out.type = FindingType::omitted_sentence;
+  out.severity = Severity::error;
+  out.reason = {"this sentence is not translated", {}};
+  out.confidence = 1;
+  out.places = {{0, {1, {0, 19}}, {2, {}, true}}};
+  return out;
+}
+
+TEST(FindingsJsonl, AGapHasNoLineButAPlace) {
+  const CheckText batch[] = {text("a")};
+  const Finding findings[] = {omission()};
+  EXPECT_EQ(written("jsonl", {batch, findings}),
+            R"({"doc":"a","type":"omitted_sentence","severity":"error","message":"this sentence is not translated",)"
+            R"("score":1.0,"es_lines":[1],"en_lines":[],"es_spans":[[0,19]],"en_spans":[],"en_gap":2,"its":"omission"})"
+            "\n");
+}
+
+TEST(FindingsTsv, AGapIsEmpty) {
+  const CheckText batch[] = {text("a")};
+  const Finding findings[] = {omission()};
+  const std::string out = written("tsv", {batch, findings});
+  EXPECT_EQ(out.substr(out.find('\n') + 1),
+            "a\tomitted_sentence\terror\t\t\t\t1.000\t0\t0\t1\t\tEl oleoducto cruza.\t\tthis sentence is not translated\n");
+}
+
+/// A document of one line a sentence, and its sentences.
+struct Source {
+  Document document;
+  std::vector<Segment> segments;
+};
+
+Source source(std::string_view text, std::string_view name) {
+  Source out{parse_document(text, name, {.one_sentence_a_line = true}).value(), {}};
+  out.segments = segment_lines(out.document);
+  return out;
+}
+
+TEST(FindingsSarif, PointsIntoTheSourceFiles) {
+  const CheckText batch[] = {text("a")};
+  const Source es = source("Año nuevo.\nEl oleoducto\tcruza.\n", "dir/a ñ.es.txt");
+  const Source en = source("New year.\nThe conduit crosses.\n", "/tmp/a.en.txt");
+  const Alignment alignment;
+  const AlignedBitext sources[] = {{{es.document, es.segments}, {en.document, en.segments}, alignment}};
+  Finding findings[] = {omission(), finding({place(0)})};
+  const auto log = nlohmann::json::parse(written("sarif", {batch, findings, "", sources, "1.2"}));
+  EXPECT_EQ(log["version"], "2.1.0");
+  const auto& run = log["runs"][0];
+  EXPECT_EQ(run["tool"]["driver"]["version"], "1.2");
+  EXPECT_EQ(run["columnKind"], "unicodeCodePoints");
+  ASSERT_EQ(run["results"].size(), 2U);
+  for (const auto& result : run["results"]) {
+    EXPECT_EQ(run["tool"]["driver"]["rules"][result["ruleIndex"].get<std::size_t>()]["id"], result["ruleId"]);
+    EXPECT_FALSE(result["message"]["text"].get<std::string>().empty());
+  }
+  const auto region = [](const auto& location) { return location["physicalLocation"]["region"].dump(); };
+  const auto uri = [](const auto& location) { return location["physicalLocation"]["artifactLocation"]["uri"]; };
+  const auto& omitted = run["results"][0];
+  EXPECT_EQ(omitted["level"], "error");
+  EXPECT_EQ(uri(omitted["locations"][0]), "file:///tmp/a.en.txt");
+  EXPECT_EQ(region(omitted["locations"][0]), R"({"endColumn":21,"endLine":2,"startColumn":21,"startLine":2})");
+  EXPECT_EQ(uri(omitted["relatedLocations"][0]), "dir/a%20%C3%B1.es.txt");
+  EXPECT_EQ(region(omitted["relatedLocations"][0]), R"({"endColumn":20,"endLine":2,"startColumn":1,"startLine":2})");
+  EXPECT_EQ(region(run["results"][1]["locations"][0]), R"({"endColumn":12,"endLine":2,"startColumn":5,"startLine":2})");
+}
+
+TEST(FindingsSarif, WithoutSourcesHasNoLocations) {
+  const CheckText batch[] = {text("a")};
+  const Finding findings[] = {omission()};
+  const auto log = nlohmann::json::parse(written("sarif", {batch, findings}));
+  EXPECT_FALSE(log["runs"][0]["results"][0].contains("locations"));
 }
 
 TEST(FindingWriters, AreFoundByNameAndByExtension) {
