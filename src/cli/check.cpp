@@ -60,9 +60,10 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
           {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")});
   OptionGroup(command, tr("Output"))
       .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
-      .option("--format", arguments.format,
-              {"FORMAT",
-               tr("table, jsonl, tsv, or tmx with notes in its units (default: by the output's name, else table)")})
+      .option(
+          "--format", arguments.format,
+          {"FORMAT",
+           tr("table, jsonl, tsv, xlsx, or tmx with notes in its units (default: by the output's name, else table)")})
       .option("--doc-id", arguments.doc_id,
               {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
       .option("--fail-on", arguments.fail_on,
@@ -76,8 +77,9 @@ struct Plan {
   Profile profile;
   TermOptions terms;
   std::optional<Severity> fail_on;
-  bool is_tmx = false;                    ///< the texts, or the memory, with notes
-  const FindingWriter* writer = nullptr;  ///< nullptr: a table, if not TMX
+  bool is_tmx = false;  ///< the texts, or the memory, with notes
+  bool is_xlsx = false;
+  const FindingWriter* writer = nullptr;  ///< nullptr: a table, if it is neither of them
 };
 
 struct NamedTypes {
@@ -117,6 +119,10 @@ Result<std::optional<Severity>> parse_severity(const std::string& text) {
   return tl::unexpected(bad_value("--fail-on", text, "note, warning, error, never"));
 }
 
+bool asks_for_xlsx(const CheckArguments& arguments) {
+  return arguments.format.empty() ? arguments.output.ends_with(".xlsx") : arguments.format == "xlsx";
+}
+
 bool asks_for_tmx(const CheckArguments& arguments) {
   const AlignmentWriter* writer = find_alignment_writer(arguments.format.empty() ? arguments.output : arguments.format);
   return writer != nullptr && writer->name == "tmx";
@@ -125,7 +131,7 @@ bool asks_for_tmx(const CheckArguments& arguments) {
 Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   if (arguments.format == "table") return nullptr;
   if (arguments.format.empty()) return find_finding_writer(arguments.output);
-  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv tmx"); !known)
+  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv xlsx tmx"); !known)
     return tl::unexpected(known.error());
   return find_finding_writer(arguments.format);
 }
@@ -143,7 +149,13 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!profile) return tl::unexpected(std::move(profile.error()));
   Result<TermOptions> terms = settle_terms(*profile);
   if (!terms) return tl::unexpected(std::move(terms.error()));
-  return Plan{std::move(*types), std::move(*profile), std::move(*terms), *fail_on, asks_for_tmx(arguments), *writer};
+  return Plan{std::move(*types),
+              std::move(*profile),
+              std::move(*terms),
+              *fail_on,
+              asks_for_tmx(arguments),
+              asks_for_xlsx(arguments),
+              *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -283,6 +295,7 @@ class Check {
     if (plan_.is_tmx) return write_tmx(findings);
     FindingReport report{texts_, findings, arguments_.doc_id};
     if (inputs_.memory) report.units = inputs_.memory->units;
+    if (plan_.is_xlsx) return write_xlsx(output(), finding_sheets(report, finding_note), describe_message);
     return write_atomically(output(), [&](std::ostream& out) {
       if (plan_.writer != nullptr)
         plan_.writer->write(out, report);
@@ -290,6 +303,8 @@ class Check {
         out << finding_table(report, table_options(output()));
     });
   }
+
+  static std::string describe_message(const Message& message) { return describe(message); }
 
   [[nodiscard]] std::string output() const { return arguments_.output.empty() ? kStandardStream : arguments_.output; }
 

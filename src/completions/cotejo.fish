@@ -62,7 +62,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-occurrences -x 
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-confidence -x -d 'leave out findings less sure'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l ignore -r -d 'what may vary'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'file to write'
-complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv tmx' -d 'format of the output'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv xlsx tmx' -d 'format of the output'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l doc-id -x -d 'what data calls the text'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'note warning error never' -d 'what makes the status 1'
 
