@@ -115,4 +115,10 @@ CheckText check_text(std::span<const TmUnit> units, std::string name);
 /// pipes are written straight. Nothing is left behind on failure.
 Result<void> write_atomically(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
+/// The sheets as an XLSX file, put in its place as write_atomically does it. Text is never taken for a formula; the
+/// same sheets give the same bytes. `describe` puts headings into the user's language. Errors: unwritable; too_large
+/// for more rows than a sheet can have.
+Result<void> write_xlsx(const std::filesystem::path& path, std::span<const Sheet> sheets,
+                        const std::function<std::string(const Message&)>& describe);
+
 }  // namespace cotejo

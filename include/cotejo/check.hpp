@@ -103,9 +103,9 @@ struct TermOptions {
   float min_confidence = 0.32F;
 };
 
-/// TermOptions::min_confidence for whoever would rather look at a false alarm than overlook an error: the least, of those
-/// that tests/eval/terms.sh was run with, at which 93 % of the findings are no terms known to be consistent. It finds 69
-/// of 76 errors there, and about as much else; the default finds 61, and half as much else.
+/// TermOptions::min_confidence for whoever would rather look at a false alarm than overlook an error: the least, of
+/// those that tests/eval/terms.sh was run with, at which 93 % of the findings are no terms known to be consistent. It
+/// finds 69 of 76 errors there, and about as much else; the default finds 61, and half as much else.
 inline constexpr float kStrictTermConfidence = 0.15F;
 
 /// Spanish terms that are rendered inconsistently, the surest finding first. Of several models in `lexicon` the first

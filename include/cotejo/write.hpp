@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "cotejo/align.hpp"
@@ -117,6 +118,41 @@ std::span<const FindingWriter> finding_writers();
 
 /// By name ("jsonl") or by a file's extension; nullptr when there is none.
 const FindingWriter* find_finding_writer(std::string_view name_or_path);
+
+/// A term with what it is rendered with: the expected rendering first.
+struct TermRenderings {
+  struct Rendering {
+    std::string en;                        ///< empty: nothing that could be pointed at
+    std::uint32_t count = 0;               ///< of occurrences
+    std::vector<const Finding*> findings;  ///< that say so; empty: the rendering that is expected
+  };
+  std::string es;
+  bool is_of_glossary = false;
+  std::uint32_t occurrences = 0;
+  std::vector<Rendering> renderings;
+};
+
+/// What the findings about terms and glossaries say, by term, in the order of the first finding about each; the
+/// findings must outlive it.
+std::vector<TermRenderings> renderings_by_term(std::span<const Finding> findings);
+
+/// Text, a number, or text that is yet to be put in the user's language.
+using Cell = std::variant<std::string, double, Message>;
+
+struct Column {
+  Message head;
+  double width = 0;  ///< in characters
+};
+
+/// A table of a spreadsheet: a row has a cell for each column.
+struct Sheet {
+  Message title;
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+
+/// The findings, a row a place; the terms with their renderings; the texts with how much is found in them.
+std::vector<Sheet> finding_sheets(const FindingReport& report, const DescribeFinding& describe);
 
 /// The TMX in `bytes` with notes and properties, as FindingNotes has them, in the units that findings are in, and
 /// without those that an earlier run has put there; all else stays as it is, byte for byte. The findings' segments are

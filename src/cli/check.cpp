@@ -69,8 +69,9 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
       .option("--report", arguments.texts.report,
               {"PAGE", tr("an HTML page with both texts and the findings beside them, to correct and export")})
       .option("--format", arguments.format,
-              {"FORMAT", tr("table, jsonl, tsv, sarif, or tmx with notes in its units (default: by the output's name, "
-                            "else table)")})
+              {"FORMAT",
+               tr("table, jsonl, tsv, xlsx, sarif, or tmx with notes in its units (default: by the output's name, "
+                  "else table)")})
       .flag("--all", arguments.all, tr("in the table, show sentences without findings too"))
       .option("--doc-id", arguments.doc_id,
               {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
@@ -87,8 +88,9 @@ struct Plan {
   CoverageOptions coverage;
   FidelityOptions fidelity;
   std::optional<Severity> fail_on;
-  bool is_tmx = false;                    ///< the texts, or the memory, with notes
-  const FindingWriter* writer = nullptr;  ///< nullptr: a table, if not TMX
+  bool is_tmx = false;  ///< the texts, or the memory, with notes
+  bool is_xlsx = false;
+  const FindingWriter* writer = nullptr;  ///< nullptr: a table, if it is neither of them
 };
 
 constexpr FindingType kCoverageTypes[] = {FindingType::omitted_sentence,
@@ -153,6 +155,10 @@ Result<std::optional<Severity>> parse_severity(const std::string& text) {
   return tl::unexpected(bad_value("--fail-on", text, "note, warning, error, never"));
 }
 
+bool asks_for_xlsx(const CheckArguments& arguments) {
+  return arguments.format.empty() ? arguments.output.ends_with(".xlsx") : arguments.format == "xlsx";
+}
+
 bool asks_for_tmx(const CheckArguments& arguments) {
   const AlignmentWriter* writer = find_alignment_writer(arguments.format.empty() ? arguments.output : arguments.format);
   return writer != nullptr && writer->name == "tmx";
@@ -161,7 +167,7 @@ bool asks_for_tmx(const CheckArguments& arguments) {
 Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   if (arguments.format == "table") return nullptr;
   if (arguments.format.empty()) return find_finding_writer(arguments.output);
-  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv sarif tmx"); !known)
+  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv xlsx sarif tmx"); !known)
     return tl::unexpected(known.error());
   return find_finding_writer(arguments.format);
 }
@@ -181,14 +187,8 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!terms) return tl::unexpected(std::move(terms.error()));
   const CoverageOptions coverage = settle_coverage(*profile, kCoverageTypes);
   const FidelityOptions fidelity = settle_fidelity(*profile, kFidelityTypes);
-  return Plan{std::move(*types),
-              std::move(*profile),
-              std::move(*terms),
-              coverage,
-              fidelity,
-              *fail_on,
-              asks_for_tmx(arguments),
-              *writer};
+  return Plan{std::move(*types), std::move(*profile),     std::move(*terms),        coverage, fidelity,
+              *fail_on,          asks_for_tmx(arguments), asks_for_xlsx(arguments), *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -357,6 +357,7 @@ class Check {
     const std::vector<AlignedBitext> bitexts = sources();
     FindingReport report{texts_, findings, arguments_.doc_id, {}, bitexts, COTEJO_VERSION};
     if (inputs_.memory) report.units = inputs_.memory->units;
+    if (plan_.is_xlsx) return write_xlsx(output(), finding_sheets(report, finding_note), describe_message);
     return write_atomically(output(), [&](std::ostream& out) {
       if (plan_.writer != nullptr)
         plan_.writer->write(out, report);
@@ -373,6 +374,8 @@ class Check {
     const ReviewPage page{aligned, findings, [](const Message& what) { return describe(what); }};
     return write_atomically(path, [&](std::ostream& out) { write_review(out, page, inputs_.options.write); });
   }
+
+  static std::string describe_message(const Message& message) { return describe(message); }
 
   [[nodiscard]] std::string output() const { return arguments_.output.empty() ? kStandardStream : arguments_.output; }
 

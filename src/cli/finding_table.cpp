@@ -28,42 +28,77 @@ std::string flat(std::string_view text) {
   return out;
 }
 
+bool is_of_term(FindingType type) {
+  return type == FindingType::one_to_many || type == FindingType::many_to_one || name(type) == "glossary";
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(width - std::min(width, count_code_points(text)), ' ');
+}
+
+/// What stands in the column of renderings.
+std::string shown(const TermRenderings::Rendering& rendering) {
+  return rendering.en.empty() ? tr("(nothing)") : flat(rendering.en);
+}
+
+struct Widths {
+  std::size_t rendering = 0, count = 0;
+};
+
+Widths widths(const TermRenderings& term) {
+  constexpr std::size_t kMost = 32;
+  Widths out{0, std::to_string(term.occurrences).size()};
+  for (const TermRenderings::Rendering& rendering : term.renderings)
+    out.rendering = std::max(out.rendering, std::min(kMost, count_code_points(shown(rendering))));
+  return out;
+}
+
 class Table {
  public:
   Table(const FindingReport& report, const TableOptions& options) : report_(report), options_(options) {}
 
   std::string text() {
-    for (const Finding& finding : report_.findings)
-      if (finding.reason.id.empty()) add(finding);  // the others are shown side by side
+    for (const TermRenderings& term : renderings_by_term(report_.findings)) add(term);  // the others stand side by side
     return std::move(out_);
   }
 
  private:
   void add(const Finding& finding) {
-    if (!out_.empty()) out_ += "\n";
-    out_ += head_of(finding) + "\n";
+    open_block(describe(finding.reason));
     for (const TermPlace& place : finding.places) add(place);
   }
 
-  [[nodiscard]] std::string head_of(const Finding& finding) const {
-    const std::string es = strong(finding.es_term), en = strong(finding.en_term);
-    const std::string sure = std::to_string(std::lround(100 * finding.confidence)) + " %";
-    const auto counted = [&](const char* text) {
-      return tr(text, {es, en, finding.expected, std::to_string(finding.as_expected),
-                       std::to_string(finding.occurrences), sure, finding.also_renders});
-    };
-    switch (finding.type) {
-      case FindingType::one_to_many:
-        return counted("{1}: {2} here, {3} in {4} of {5} ({6})");
-      case FindingType::many_to_one:
-        return counted("{1}: {2} here, which also renders “{7}”; {3} in {4} of {5} ({6})");
-      case FindingType::wrong_rendering:
-        return counted("{1}: {2} here, the glossary has {3}");
-      case FindingType::missing_rendering:
-        return counted("{1}: not rendered here, the glossary has {3}");
-      default:
-        return describe(finding.reason);
+  void open_block(const std::string& head) {
+    if (!out_.empty()) out_ += "\n";
+    out_ += head + "\n";
+  }
+
+  /// The term, then a line a rendering, and below those that are not as expected where they stand.
+  void add(const TermRenderings& term) {
+    const std::string head = strong(flat(term.es)) + ": ";
+    const std::string times = trn("{1} occurrence", "{1} occurrences", term.occurrences);
+    open_block(head + (term.is_of_glossary ? tr("in the glossary, {1}", {times}) : times));
+    for (const TermRenderings::Rendering& rendering : term.renderings) {
+      add_rendering(rendering, widths(term));
+      for (const Finding* finding : rendering.findings)
+        for (const TermPlace& place : finding->places) add(place);
     }
+  }
+
+  /// "  conduit    1  (91 %)"
+  void add_rendering(const TermRenderings::Rendering& rendering, const Widths& columns) {
+    const std::string count = std::to_string(rendering.count);
+    const std::string name = padded(shown(rendering), columns.rendering);
+    out_ += "  " + (rendering.findings.empty() ? name : strong(name)) + "  " +
+            std::string(columns.count - std::min(columns.count, count.size()), ' ') + count;
+    if (!rendering.findings.empty()) out_ += "  " + remark(*rendering.findings.front());
+    out_ += "\n";
+  }
+
+  [[nodiscard]] static std::string remark(const Finding& finding) {
+    const std::string sure = std::to_string(std::lround(100 * finding.confidence));
+    if (finding.also_renders.empty()) return tr("({1} % sure)", {sure});
+    return tr("({1} % sure; also renders “{2}”)", {sure, finding.also_renders});
   }
 
   void add(const TermPlace& place) {
@@ -73,10 +108,10 @@ class Table {
     add_line(where + "en", place.en, text.en[place.en.segment]);
   }
 
-  /// "  es 12: … what stands around the [term], cut to the width …"
+  /// "    es 12: … what stands around the [term], cut to the width …"
   void add_line(const std::string& side, const TextPlace& place, std::string_view sentence) {
     constexpr std::size_t kMarks = 4;  // brackets, dots
-    const std::string start = "  " + side + " " + std::to_string(line_number(place.segment)) + ": ";
+    const std::string start = "    " + side + " " + std::to_string(line_number(place.segment)) + ": ";
     const std::size_t room = options_.width - std::min(options_.width, count_code_points(start) + kMarks);
     out_ += start + in_context(sentence, place.range, room) + "\n";
   }

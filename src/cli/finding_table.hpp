@@ -1,4 +1,5 @@
-// Findings for a person: a block a finding, with each place in its context.
+// Findings for a person: a block a term, with its renderings, and a block for each other finding; with what is found in its
+// context.
 #pragma once
 
 #include <string>

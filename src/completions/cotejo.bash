@@ -28,7 +28,7 @@ _cotejo_options() {
 # The values of an option of a command; nothing when it takes a file or anything.
 _cotejo_values() {
   case "$1 $2" in
-    "check --format") echo "table jsonl tsv tmx" ;;
+    "check --format") echo "table jsonl tsv xlsx tmx" ;;
     "check --only") echo "one-to-many many-to-one terms glossary" ;;
     "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl html ladder spans" ;;

@@ -12,8 +12,7 @@ namespace {
 constexpr std::string_view kTerm = "x-cotejo-term-", kFinding = "x-cotejo-finding";
 
 bool is_of_terms(FindingType type) {
-  return type == FindingType::one_to_many || type == FindingType::many_to_one || type == FindingType::wrong_rendering ||
-         type == FindingType::missing_rendering;
+  return type == FindingType::one_to_many || type == FindingType::many_to_one || name(type) == "glossary";
 }
 
 TmProperty property(std::string_view start, std::string_view end, std::string_view value) {
@@ -64,8 +63,8 @@ class BeadOfSegment {
 };
 
 void add(UnitRemarks& remarks, const Finding& finding, const std::string& note) {
-  if (std::ranges::find(remarks.notes, note) != remarks.notes.end()) return;  // twice in the bead
-  remarks.notes.push_back(note);
+  if (std::ranges::find(remarks.lines, note) != remarks.lines.end()) return;  // twice in the bead
+  remarks.lines.push_back(note);
   for (TmProperty& one : properties_of(finding)) remarks.properties.push_back(std::move(one));
 }
 
@@ -76,7 +75,7 @@ RemarksByBead unit_remarks(const FindingNotes& notes, std::span<const Bead> bead
   if (notes.findings.empty()) return out;
   const BeadOfSegment bead_of(beads);
   for (const Finding& finding : notes.findings) {
-    const std::string note = std::string(kNoteMark) + notes.describe(finding);
+    const std::string note = notes.describe(finding);
     for (const TermPlace& place : finding.places)
       if (const auto bead = place.text == notes.text ? bead_of.of(place) : std::nullopt; bead)
         add(out[*bead], finding, note);
@@ -85,15 +84,17 @@ RemarksByBead unit_remarks(const FindingNotes& notes, std::span<const Bead> bead
 }
 
 std::string remark_elements(const UnitRemarks& remarks, std::string_view spaces) {
-  std::string out;
-  for (const std::string& note : remarks.notes)
-    out.append(spaces).append("<note>").append(escaped(xml_text(note).text)).append("</note>");
-  for (const TmProperty& property : remarks.properties)
+  std::string out(spaces);
+  out.append("<note>").append(kNoteMark);
+  for (const std::string& line : remarks.lines)
+    out.append(&line == &remarks.lines.front() ? "" : "\n").append(escaped(xml_text(line).text));
+  out += "</note>";
+  for (const auto& [type, value] : remarks.properties)
     out.append(spaces)
         .append("<prop type=\"")
-        .append(property.type)
+        .append(type)
         .append("\">")
-        .append(escaped(xml_text(property.value).text) + "</prop>");
+        .append(escaped(xml_text(value).text) + "</prop>");
   return out;
 }
 

@@ -12,7 +12,7 @@
 namespace cotejo::detail {
 
 struct UnitRemarks {
-  std::vector<std::string> notes;
+  std::vector<std::string> lines;  ///< of the note
   std::vector<TmProperty> properties;
 };
 
@@ -22,7 +22,7 @@ using RemarksByBead = std::unordered_map<std::size_t, UnitRemarks>;
 /// `beads` are those of the text that the notes are for. Linear in beads and findings; no work without findings.
 RemarksByBead unit_remarks(const FindingNotes& notes, std::span<const Bead> beads);
 
-/// As XML elements, `spaces` before each.
+/// As XML elements, `spaces` before each. All lines are in one note, for OmegaT shows only the last one of a unit.
 std::string remark_elements(const UnitRemarks& remarks, std::string_view spaces);
 
 /// Whether an earlier run has made them.

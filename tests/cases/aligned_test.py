@@ -25,8 +25,8 @@ def align(cotejo, samples, out):
         es, en = (next(samples.glob(f"{name}.{side}.*")) for side in ("es", "en"))
         es_lang, en_lang = LANGUAGES.get(name, ("es", "en"))
         outputs = [f"-o{out / name}.{kind}" for kind in (*FORMATS, "spans")]
-        subprocess.run([cotejo, "align", "--quiet", "--es-lang", es_lang, "--en-lang", en_lang, es, en, *outputs],
-                       check=True)
+        languages = ["--ui-lang", "en", "--es-lang", es_lang, "--en-lang", en_lang]
+        subprocess.run([cotejo, "align", "--quiet", *languages, es, en, *outputs], check=True)
 
 
 def differences(expected, made):

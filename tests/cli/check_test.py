@@ -3,6 +3,8 @@
 import json
 import re
 import unittest
+import xml.etree.ElementTree as ElementTree
+import zipfile
 
 from sandbox import Sandbox
 
@@ -50,14 +52,66 @@ class Check(Sandbox):
             'es_spans': [[21, 30]], 'en_spans': [[21, 28]], 'its': 'inconsistency'})
 
     def test_a_table_for_people(self):
-        head, es, en = self.check('--only', 'terms').splitlines()
-        self.assertRegex(head, r'^oleoducto: conduit here, pipeline in 5 of 6 \(\d+ %\)$')
-        self.assertEqual(es, '  es 5: La empresa vendió el [oleoducto] a un banco.')
-        self.assertEqual(en, '  en 5: The company sold the [conduit] to a bank.')
+        """A block a term: its renderings, and where those stand that are not the usual one."""
+        self.assertRegex(self.check('--only', 'terms'), '\n'.join([
+            r'^oleoducto: 6 occurrences',
+            r'  pipeline  5',
+            r'  conduit   1  \(\d+ % sure\)',
+            r'    es 5: La empresa vendió el \[oleoducto\] a un banco\.',
+            r'    en 5: The company sold the \[conduit\] to a bank\.\n$']))
 
     def test_the_table_in_spanish(self):
-        self.assertRegex(self.check('--ui-lang', 'es').splitlines()[0],
-                         r'^oleoducto: aquí conduit; pipeline en 5 de 6 \(\d+ %\)$')
+        self.assertRegex(self.check('--ui-lang', 'es'),
+                         r'^oleoducto: 6 veces\n  pipeline  5\n  conduit   1  \(certeza: \d+ %\)\n')
+
+    def test_the_table_of_a_glossary(self):
+        self.put('g.tsv', 'fuga\tspill\noleoducto\tpipeline\n')
+        self.assertEqual(self.check('--only', 'glossary', '--glossary', 'g.tsv').splitlines()[:6], [
+            'fuga: in the glossary, 1 occurrence',
+            '  spill  0',
+            '  leak   1  (90 % sure)',
+            '    es 3: Una [fuga] cerró el oleoducto durante tres días.',
+            '    en 3: A [leak] closed the pipeline for three days.',
+            ''])
+
+    def sheets(self, name):
+        """Sheet name → rows of cells, as text; only the standard library."""
+        space = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+        with zipfile.ZipFile(self.path(name)) as package:
+            read = lambda part: ElementTree.fromstring(package.read(part))
+            strings = [''.join(item.itertext()) for item in read('xl/sharedStrings.xml')]
+            titles = [sheet.get('name') for sheet in read('xl/workbook.xml').iter(space + 'sheet')]
+            sheets = {}
+            for number, title in enumerate(titles, 1):
+                sheet = read(f'xl/worksheets/sheet{number}.xml')
+                self.assertEqual([pane.get('ySplit') for pane in sheet.iter(space + 'pane')], ['1'])
+                self.assertEqual(list(sheet.iter(space + 'f')), [], 'a formula')
+                text = lambda cell: strings[int(cell[0].text)] if cell.get('t') == 's' else cell[0].text if len(cell) else ''
+                sheets[title] = [[text(cell) for cell in row] for row in sheet.iter(space + 'row')]
+        return sheets
+
+    def test_a_workbook(self):
+        self.put('a.es.txt', '=1+1\n' + side(PAIRS, 0).replace('La empresa', '=La empresa'))
+        self.put('a.en.txt', '=1+1\n' + side(PAIRS, 1))
+        self.check('-o', 'f.xlsx')
+        sheets = self.sheets('f.xlsx')
+        self.assertEqual(list(sheets), ['Findings', 'Terms', 'Texts'])
+        head, row = sheets['Findings']
+        cells = dict(zip(head, row))
+        self.assertEqual((cells['Text'], cells['Severity'], cells['English here'], cells['English line'],
+                          cells['Spanish sentence']),
+                         ('a', 'warning', 'conduit', '6', '=La empresa vendió el oleoducto a un banco.'))
+        self.assertEqual([row[:5] for row in sheets['Terms'][1:]],
+                         [['oleoducto', '6', 'pipeline', '5', 'yes'], ['oleoducto', '6', 'conduit', '1', 'no']])
+        self.assertEqual(sheets['Texts'][1], ['a', '7', '7', '0', '1', '0'])
+
+    def test_a_workbook_in_spanish_and_the_same_twice(self):
+        self.check('-o', 'one.xlsx', '--ui-lang', 'es')
+        self.check('--format', 'xlsx', '-o', 'two', '--ui-lang', 'es')
+        self.assertEqual(list(self.sheets('one.xlsx')), ['Hallazgos', 'Términos', 'Textos'])
+        with open(self.path('one.xlsx'), 'rb') as one, open(self.path('two'), 'rb') as two:
+            self.assertEqual(one.read(), two.read())
+        self.assertEqual([name for name in self.names() if 'xlsx' in name], ['one.xlsx'])
 
     def test_a_row_a_place(self):
         self.check('-o', 'f.tsv')
@@ -206,8 +260,8 @@ class Check(Sandbox):
         self.assertEqual({key: finding[key] for key in ('doc', 'es_lines', 'en_lines', 'tmx_lines', 'tuids', 'en_term')},
                          {'doc': 'm', 'es_lines': [4], 'en_lines': [4], 'tmx_lines': [7], 'tuids': ['u4'],
                           'en_term': 'conduit'})
-        self.assertEqual(self.check(texts=('m.tmx',)).splitlines()[1],
-                         '  es 7: La empresa vendió el [oleoducto] a un banco.')
+        self.assertEqual(self.check(texts=('m.tmx',)).splitlines()[3],
+                         '    es 7: La empresa vendió el [oleoducto] a un banco.')
         head, row = [line.split('\t') for line in self.check('--format', 'tsv', texts=('m.tmx',)).splitlines()]
         self.assertEqual((head[-2:], row[-2:]), (['tmx_line', 'tuid'], ['7', 'u4']))
         piped = self.run_cotejo('check', '-', stdin=memory.encode())
@@ -242,7 +296,7 @@ class Check(Sandbox):
         for arguments, message in [
                 (['--only', 'words'], "--only: 'words' is not understood (expected coverage, fidelity, terms, glossary, or types such as omitted_sentence, moved, one-to-many)"),
                 (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
-                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, sarif, tmx)"),
+                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, xlsx, sarif, tmx)"),
                 (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
                 (['--profile', 'bad.ini'], "bad.ini:3: expected KEY = VALUE or [TYPE], found 'severity: off'"),
                 (['--profile', 'no.ini'], 'no.ini: no such file'),

@@ -70,15 +70,34 @@ def read_pairs(tmx):
     return [tuple("".join(seg.itertext()) for seg in unit.iter("seg")) for unit in units]
 
 
+# What a glossary of ours asks for, and PAIRS do not have.
+GLOSSARY = "tiendas\toutlets\nempresa\tfirm\ncolumna\tpillar\n"
+
+
+def read_notes(tmx):
+    """Spanish text → the notes of its unit, those that have one."""
+    units = [unit for unit in ElementTree.parse(tmx).getroot().iter("tu") if unit.find("note") is not None]
+    return {unit.find("tuv/seg").text: [note.text for note in unit.findall("note")] for unit in units}
+
+
 def make_tmx(cotejo, folder, export_of_page):
-    """PAIRS as cotejo writes them, one sentence a line being given; or as its review page exports them."""
+    """PAIRS as cotejo writes them, one sentence a line being given, with a note where the glossary is not kept to; or as
+    the review page exports them."""
     spanish, english, tmx = folder / "origen.txt", folder / "traduccion.txt", folder / "memoria.tmx"
     spanish.write_text("".join(es + "\n" for es, _ in PAIRS), encoding="utf-8")
     english.write_text("".join(en + "\n" for _, en in PAIRS), encoding="utf-8")
-    output = tmx.with_suffix(".html") if export_of_page else tmx
-    run(cotejo, "align", "--presegmented", spanish, english, "-o", output)
     if export_of_page:
-        run(*export_of_page, output, tmx)
+        page = tmx.with_suffix(".html")
+        run(cotejo, "align", "--presegmented", spanish, english, "-o", page)
+        run(*export_of_page, page, tmx)
+    else:
+        plain, glossary = folder / "sin-notas.tmx", folder / "glosario.tsv"
+        glossary.write_text(GLOSSARY, encoding="utf-8")
+        run(cotejo, "align", "--presegmented", spanish, english, "-o", plain)
+        run(cotejo, "check", plain, "--glossary", glossary, "--only", "glossary", "-o", tmx)
+        notes = read_notes(tmx)
+        check_equal(sorted(notes), sorted([PAIRS[1][0], PAIRS[10][0]]), "unit with a note")
+        check(len(notes[PAIRS[1][0]]) == 1 and notes[PAIRS[1][0]][0].count("\n") == 1, "not two lines in one note")
     check_equal(read_pairs(tmx), PAIRS, "pair in the TMX")
     return tmx
 

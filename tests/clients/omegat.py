@@ -1,4 +1,5 @@
-"""OmegaT: does a project with our TMX in tm/auto translate the Spanish text into exactly our English one?
+"""OmegaT: does a project with our TMX in tm/auto translate the Spanish text into exactly our English one, and have our
+notes on its segments?
 
 OmegaT exits with 0 even when it could not read the memory, so its output and the translated file are looked at.
 """
@@ -48,6 +49,9 @@ def test(tmx, folder):
     target = (project / "target" / "texto.utf8").read_text(encoding="utf-8")
     expected = [unicodedata.normalize("NFC", en) for _, en in client.PAIRS]  # OmegaT composes all it reads
     client.check_equal([line for line in target.split("\n") if line], expected, "translated line")
+    # What its Notes pane shows of a segment goes into the memory that it makes of a project.
+    client.check_equal(sorted(client.read_notes(project / "proyecto-omegat.tmx").items()),
+                       sorted(client.read_notes(tmx).items()), "note")
 
 
 JAVA = client.need("java")

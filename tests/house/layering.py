@@ -34,6 +34,7 @@ TOUCH_WORDS = {
 # and the same in words.
 DOORS = [
     (r"gumbo\.h$", r"src/document/html\w*\.[ch]pp$", "the HTML reader"),
+    (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),
     (r"CLI/|boost/", r"src/cli/", "cli"),
     (r"unicode/", r"src/(?:text|document|segment)/", "text, document and segment"),
     (r"nlohmann/", r"src/", "files in src"),

@@ -109,7 +109,7 @@ TEST(FlagTmx, SaysAllOfAUnitAndEachThingOnce) {
   number.en_term = "4";
   number.places = {{0, {0, {}}, {0, {}}}, {1, {0, {}}, {0, {}}}};  // the latter in another text
   const std::string out = flagged(file("<tu>" + kTexts + "</tu>"), {finding_in({0, 0}), number});
-  EXPECT_NE(out.find("<tu>" + kNote + "<note>cotejo: 3 &lt; 4</note>" + kProps +
+  EXPECT_NE(out.find("<tu><note>cotejo: oleoducto &lt; conduit\n3 &lt; 4</note>" + kProps +
                      "<prop type=\"x-cotejo-finding\">wrong_number</prop><prop "
                      "type=\"x-cotejo-finding-severity\">error</prop>"
                      "<prop type=\"x-cotejo-finding-confidence\">0.000</prop>" +
