@@ -201,7 +201,7 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
 Result<void> check_output(const CheckArguments& arguments, const std::vector<Job>& jobs) {
   std::vector<std::string> inputs = arguments.texts.glossaries;
   inputs.insert(inputs.end(), arguments.ignore.begin(), arguments.ignore.end());
-  inputs.push_back(arguments.texts.jobs);
+  inputs.insert(inputs.end(), {arguments.texts.jobs, arguments.texts.decisions});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
   for (const std::string& output : {arguments.output, arguments.texts.report}) {
     std::error_code error;

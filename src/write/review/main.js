@@ -381,6 +381,7 @@ class Review {
             this.#finishEditing();
             this.#splitAt(at, offset);
           },
+          resized: () => this.#grid.measure(number),
           cancel: () => {
             this.#editing = null;
             this.#grid.redraw(number);
@@ -389,6 +390,7 @@ class Review {
         },
       ),
     };
+    this.#grid.reveal(number);
   }
 
   /** What was typed is kept, wherever one goes next. */
