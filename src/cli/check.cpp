@@ -244,7 +244,8 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
 Result<void> check_output(const CheckArguments& arguments, const Profile& profile, const std::vector<Job>& jobs) {
   std::vector<std::string> inputs = arguments.texts.glossaries;
   inputs.insert(inputs.end(), profile.ignore.begin(), profile.ignore.end());
-  inputs.insert(inputs.end(), {arguments.texts.jobs, arguments.profile.file, arguments.texts.es});
+  inputs.insert(inputs.end(),
+                {arguments.texts.jobs, arguments.profile.file, arguments.texts.es, arguments.texts.decisions});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
   for (const std::string& output : {arguments.output, arguments.texts.report}) {
     std::error_code error;

@@ -129,7 +129,8 @@ class DecisionReader {
       const std::vector<Claim> claims = claims_of(decisions, side);
       for (std::size_t k = 1; k < claims.size(); ++k) {
         if (claims[k].sentence != claims[k - 1].sentence || claims[k].begin >= claims[k - 1].end) continue;
-        return fail(Errc::malformed, name_ + ": bead " + std::to_string(claims[k].bead + 1),
+        return fail(Errc::malformed,
+                    name_ + ": bead " + std::to_string(std::max(claims[k].bead, claims[k - 1].bead) + 1),
                     "sentence {1} is there twice (expected once)", std::to_string(claims[k].sentence));
       }
     }

@@ -131,12 +131,13 @@ class DataMaker {
     return out;
   }
 
-  /// By which the browser knows the two texts again.
+  /// By which the browser knows the two texts, as they are aligned here, again.
   [[nodiscard]] std::string id() const {
     Fingerprint all;
     for (const std::string_view sentence : es_) all.add(sentence);
     all.add({});
     for (const std::string_view sentence : en_) all.add(sentence);
+    for (const Bead& bead : page_.bitext.alignment.beads) all.add(bead_json(bead).dump());
     return all.hexadecimal();
   }
 

@@ -57,7 +57,7 @@ TABLE = [
      'cotejo: a.en.txt: this text seems to be neither Spanish nor English (expected English; --no-language-check aligns '
      'it as it is)\n', 2),
     ('unknown output format', PAIR, [*ALIGN, '--format', 'docx'],
-     "cotejo: out.tmx: unknown output format 'docx' (expected one of tmx, tsv, jsonl, ladder, spans)\n", 2),
+     "cotejo: out.tmx: unknown output format 'docx' (expected one of tmx, tsv, jsonl, html, ladder, spans)\n", 2),
     ('unknown input format', PAIR, [*ALIGN, '--input-format', 'wordperfect'],
      "cotejo: a.es.txt: unknown format 'wordperfect' (expected one of: html, txt)\n", 2),
     ('glossary with a bad line', {**PAIR, 'g.tsv': 'puente\tbridge\nrío\n'}, [*ALIGN, '--glossary', 'g.tsv'],

@@ -247,7 +247,10 @@ test("a decision about a text that has changed is passed over, and the place is 
     "--decisions",
     decisions,
   );
-  assert.match(done, /changed\.es\.txt:2: warning: the text has changed since it was decided about \(expected 'Los ingenieros/);
+  assert.match(
+    done,
+    /changed\.es\.txt:2: warning: the text has changed since it was decided about \(expected 'Los ingenieros/,
+  );
 });
 
 test("a hostile document stays text", async () => {

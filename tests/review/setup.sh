@@ -11,7 +11,7 @@ mkdir -p "$folder"
 cmp -s "$here/package-lock.json" "$folder/package-lock.json" && [ -d "$folder/node_modules" ] && exit 0
 cp "$here/package.json" "$here/package-lock.json" "$folder/"
 cd "$folder"
-npm ci --no-audit --no-fund --ignore-scripts --loglevel=error || {
+npm ci --no-audit --no-fund --ignore-scripts --loglevel=error --fetch-retries=1 --fetch-timeout=30000 || {
   rm -f package-lock.json
   skip "npm could not fetch playwright-core and axe-core"
 }

@@ -246,7 +246,7 @@ TEST_F(BatchTest, ChecksJobsBeforeTheyRun) {
        "-\nstandard input can be read only once (expected a file's path)\n"},
       {"an unknown format",
        {{es, en, {{path("a"), "docx"}}, ""}},
-       "unknown output format 'docx' (expected one of tmx, tsv, jsonl, ladder, spans)\n"},
+       "unknown output format 'docx' (expected one of tmx, tsv, jsonl, html, ladder, spans)\n"},
   };
   for (const auto& c : kCases) {
     std::string errors;

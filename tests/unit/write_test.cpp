@@ -99,12 +99,12 @@ TEST(Writers, AreFoundByNameAndByPath) {
   };
   const Case cases[] = {{"tmx", "tmx"},       {"dir/OUT.TMX", "tmx"}, {"a.b.jsonl", "jsonl"},   {"tsv", "tsv"},
                         {"x.spans", "spans"}, {"ladder", "ladder"},   {"x.ladder.gz", nullptr}, {"x", nullptr},
-                        {"my-tmx", nullptr},  {"", nullptr}};
+                        {"my-tmx", nullptr},  {"", nullptr},          {"r.html", "html"}};
   for (const Case& c : cases) {
     const AlignmentWriter* const found = find_alignment_writer(c.name_or_path);
     EXPECT_EQ(found == nullptr ? "none" : found->name, c.expected == nullptr ? "none" : c.expected) << c.name_or_path;
   }
-  EXPECT_EQ(alignment_writers().size(), 5U);
+  EXPECT_EQ(alignment_writers().size(), 6U);
 }
 
 TEST(LadderWriter, NumbersSegments) {

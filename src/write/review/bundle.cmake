@@ -2,7 +2,7 @@
 # before and after the data. The modules are put one after the other, each after those it imports, without their
 # imports and exports; the page's security policy names the hashes of just this style and this script.
 cmake_minimum_required(VERSION 3.25)
-set(modules text model data findings filter export store strings dom keys row grid overview dialogs editor main)
+set(modules text model data findings filter export store strings dom keys row grid overview dialogs editor frame main)
 
 function(read_module name result)
   file(READ ${CMAKE_CURRENT_LIST_DIR}/${name}.js content)

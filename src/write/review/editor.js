@@ -6,28 +6,32 @@ import { fill } from "./text.js";
 /**
  * Puts fields in the place of the cell's sentences.
  * @param where {side, bead, index}: the field that gets the caret
- * @param on {save(), split(index, offset), cancel()}
+ * @param on {save(), split(index, offset), cancel(), resized()}
  * @returns {texts()}: what is in the fields
  */
 export function editCell(cell, { pair, strings }, { side, bead, index }, on) {
   const sideName = side === "es" ? strings.spanish : strings.english;
   const fields = bead[side].map((piece, k) => {
-    const field = drawField(pair[side].lang, fill(strings.sentence, sideName, k + 1));
+    const field = drawField(pair[side].lang, fill(strings.sentence, sideName, k + 1), on);
     field.value = pieceText(pair, side, piece);
     field.addEventListener("keydown", (event) => onKey(event, field, k, on));
     return field;
   });
   cell.replaceChildren(...fields, element("small", { id: "edit-hint", class: "quiet" }, strings.editHint));
   fields.forEach(fit);
+  on.resized();
   const field = fields[Math.min(index, fields.length - 1)];
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
   return { texts: () => fields.map(({ value }) => value) };
 }
 
-function drawField(lang, label) {
+function drawField(lang, label, on) {
   const field = element("textarea", { rows: 1, lang, "aria-label": label, "aria-describedby": "edit-hint" });
-  field.addEventListener("input", () => fit(field));
+  field.addEventListener("input", () => {
+    fit(field);
+    on.resized();
+  });
   return field;
 }
 

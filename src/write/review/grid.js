@@ -69,6 +69,12 @@ export class Grid {
     if (this.#drawn.delete(position)) this.#draw();
   }
 
+  /** Takes notice that a row is no longer as high as it was. */
+  measure(number) {
+    const position = this.#positionOf(number);
+    if (this.#drawn.has(position)) this.#settle([position], this.#positionAt(this.#scroller.scrollTop));
+  }
+
   /** The element of a bead's row, which is brought into view. */
   reveal(number) {
     const position = this.#positionOf(number);

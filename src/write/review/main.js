@@ -1,11 +1,12 @@
 // The page: what is shown, which commands there are, and what happens to what they leave.
 import { readPair } from "./data.js";
 import { askExport, askNote, showKeys } from "./dialogs.js";
-import { byId, element, oncePerFrame } from "./dom.js";
+import { byId, oncePerFrame } from "./dom.js";
 import { caretIn, editCell } from "./editor.js";
 import { baseName, toDecisions, toTmx, toTsv } from "./export.js";
-import { coverage, isNotOneToOne, nextWanted, NO_FILTER, passes, USUAL_LIMIT } from "./filter.js";
+import { isNotOneToOne, nextWanted, NO_FILTER, passes, USUAL_LIMIT } from "./filter.js";
 import { FindingIndex } from "./findings.js";
+import { changeTheme, download, drawTally, labelPage, readFilter, tellProgress } from "./frame.js";
 import { Grid } from "./grid.js";
 import { commandOf } from "./keys.js";
 import {
@@ -19,7 +20,6 @@ import {
   moveUp,
   pieceText,
   revise,
-  SIDES,
   split,
   toggleConfirmed,
   toggleOnPurpose,
@@ -27,7 +27,7 @@ import {
 import { beadAt, drawPlot, drawStrip, markView } from "./overview.js";
 import { drawForPrint, drawRow, estimatedHeight } from "./row.js";
 import { Store } from "./store.js";
-import { STRINGS, typeName } from "./strings.js";
+import { STRINGS } from "./strings.js";
 import { fill } from "./text.js";
 
 const SAID_FOR = 6000; // milliseconds that a message stays
@@ -381,6 +381,7 @@ class Review {
             this.#finishEditing();
             this.#splitAt(at, offset);
           },
+          resized: () => this.#grid.measure(number),
           cancel: () => {
             this.#editing = null;
             this.#grid.redraw(number);
@@ -389,6 +390,7 @@ class Review {
         },
       ),
     };
+    this.#grid.reveal(number);
   }
 
   /** What was typed is kept, wherever one goes next. */
@@ -408,12 +410,7 @@ class Review {
 
   #onFilter() {
     this.#finishEditing();
-    const form = byId("filters");
-    const filter = { ...NO_FILTER, words: byId("words").value };
-    for (const key of ["isUnconfirmed", "isNotOneToOne", "isGap", "isUnsure", "hasFinding"])
-      filter[key] = form.elements[key].checked;
-    for (const key of ["type", "term"]) filter[key] = form.elements[key].value;
-    this.#filter = filter;
+    this.#filter = readFilter();
     this.#limit = Number(byId("limit").value);
     this.#showAll();
   }
@@ -427,36 +424,19 @@ class Review {
     if (shown.length > 0 && !shown.includes(this.#active)) {
       this.#active = shown.find((number) => number >= this.#active) ?? shown.at(-1);
     }
-    byId("nothing").hidden = shown.length > 0;
-    byId("table").setAttribute("aria-rowcount", this.#beads.length + 1);
-    byId("shown").textContent = fill(this.#strings.shown, shown.length, this.#beads.length);
     this.#grid.show(shown, this.#active);
     this.#tell();
   }
 
   #tell() {
-    const strings = this.#strings;
-    const percent = (side) =>
-      (Math.floor(1000 * coverage(this.#pair, this.#beads, side)) / 10).toLocaleString(this.#language);
-    const count = this.#beads.filter((bead) => bead.isConfirmed).length;
-    byId("progress").textContent = fill(strings.confirmedShare, count, this.#beads.length);
-    byId("covered").textContent = fill(strings.covered, percent("es"), percent("en"));
+    tellProgress(this.#view, this.#grid.shown.length);
+    drawTally(this.#view, this.#filter.type, (type) => {
+      byId("filters").elements.type.value = type;
+      this.#onFilter();
+    });
     byId("undo").disabled = !this.#history.canUndo;
     byId("redo").disabled = !this.#history.canRedo;
-    byId("tally").replaceChildren(...this.#index.types().map((type) => this.#tallyLine(type)));
     this.#drawOverview();
-  }
-
-  /** A type of finding and how often it is there: a press shows just those. */
-  #tallyLine(type) {
-    const count = this.#index.findings.filter((finding) => finding.type === type).length;
-    const isChosen = this.#filter.type === type;
-    const choose = () => {
-      byId("filters").elements.type.value = isChosen ? "" : type;
-      this.#onFilter();
-    };
-    const button = { type: "button", "aria-pressed": String(isChosen), onclick: choose };
-    return element("li", {}, element("button", button, `${typeName(this.#strings, type)} · ${count}`));
   }
 
   #onView() {
@@ -472,36 +452,9 @@ class Review {
   #speak(language) {
     this.#language = language;
     document.documentElement.lang = language;
-    const strings = this.#strings;
-    byId("names").textContent = SIDES.map((side) => baseName(this.#pair[side].name)).join(" ⇄ ");
-    byId("names").title = SIDES.map((side) => this.#pair[side].name).join("\n");
-    document.title = fill(strings.title, byId("names").textContent);
-    for (const node of document.querySelectorAll("[data-text]")) node.textContent = strings[node.dataset.text];
-    for (const node of document.querySelectorAll("[data-label]")) {
-      node.setAttribute("aria-label", strings[node.dataset.label]);
-      node.title = strings[node.dataset.label];
-    }
-    byId("table").removeAttribute("title");
-    byId("words").placeholder = strings.searchShort;
+    labelPage(this.#view);
     byId("limit").value = this.#limit;
-    this.#fillChoices();
     this.#showAll();
-  }
-
-  #fillChoices() {
-    const strings = this.#strings;
-    const fillSelect = (key, any, values, name) => {
-      const select = byId("filters").elements[key];
-      const chosen = select.value;
-      select.replaceChildren(
-        element("option", { value: "" }, any),
-        ...values.map((value) => element("option", { value }, name(value))),
-      );
-      select.value = chosen;
-      select.hidden = values.length === 0;
-    };
-    fillSelect("type", strings.anyType, this.#index.types(), (type) => typeName(strings, type));
-    fillSelect("term", strings.anyTerm, this.#index.terms(), (term) => term);
   }
 
   #say(text) {
@@ -515,11 +468,7 @@ class Review {
   }
 
   theme() {
-    const root = document.documentElement;
-    const isDark = root.dataset.theme
-      ? root.dataset.theme === "dark"
-      : window.matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = isDark ? "light" : "dark";
+    changeTheme();
     this.#drawOverview();
   }
 
@@ -568,13 +517,6 @@ class Review {
     download(name, type, make());
     this.#say(fill(this.#strings.exported, name));
   }
-}
-
-function download(name, type, content) {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = element("a", { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 new Review(JSON.parse(byId("data").textContent), () => window.localStorage);
