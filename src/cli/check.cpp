@@ -78,7 +78,7 @@ const std::vector<NamedTypes>& named_types() {
       {"one-to-many", {FindingType::one_to_many}},
       {"many-to-one", {FindingType::many_to_one}},
       {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
-      {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
+      {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering, FindingType::forbidden_rendering}},
   };
   return kTypes;
 }
@@ -256,10 +256,10 @@ class Check {
 
   [[nodiscard]] std::vector<Finding> find() const {
     std::vector<Finding> out;
-    if (wants(FindingType::wrong_rendering))
-      out = check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms);
+    const TermBatch batch(texts_, inputs_.lexicon);
+    if (wants(FindingType::wrong_rendering)) out = check_glossary(batch, inputs_.glossary, plan_.terms);
     if (!wants(FindingType::one_to_many) && !wants(FindingType::many_to_one)) return out;
-    for (Finding& finding : check_terms(texts_, inputs_.lexicon, plan_.terms))
+    for (Finding& finding : check_terms(batch, plan_.terms))
       if (wants(finding.type)) out.push_back(std::move(finding));
     return out;
   }

@@ -60,6 +60,9 @@ class Table {
         return counted("{1}: {2} here, the glossary has {3}");
       case FindingType::missing_rendering:
         return counted("{1}: not rendered here, the glossary has {3}");
+      case FindingType::forbidden_rendering:
+        return counted(finding.expected.empty() ? "{1}: {2} here, which the glossary forbids"
+                                                : "{1}: {2} here, which the glossary forbids; it has {3}");
       default:
         return describe(finding.reason);
     }

@@ -2,7 +2,7 @@
 
 _cotejo_common="--quiet --verbose --log-json --ui-lang --help"
 
-# The options of align and check that are about the texts.
+# The options of align, check and terms that are about the texts.
 _cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check \
   --max-size --glossary --model --threads"
 
@@ -13,6 +13,7 @@ _cotejo_options() {
     check)
       echo "$_cotejo_texts --only --min-occurrences --min-confidence --ignore --output --format --doc-id --fail-on"
       ;;
+    terms) echo "$_cotejo_texts --min-occurrences --min-share --output --format --tbx-version --es-lang --en-lang" ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
     "tmx validate") echo "--fail-on --format" ;;
@@ -27,6 +28,8 @@ _cotejo_values() {
     "check --format") echo "table jsonl tsv" ;;
     "check --only") echo "one-to-many many-to-one terms glossary" ;;
     "check --fail-on") echo "note warning error never" ;;
+    "terms --format") echo "table tbx omegat tsv" ;;
+    "terms --tbx-version") echo "2 3" ;;
     "align --format") echo "tmx tsv jsonl ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
@@ -41,7 +44,7 @@ _cotejo() {
   [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align check segment eval tmx model --version $_cotejo_common"
+    words="align check terms segment eval tmx model --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then
