@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,25 +45,26 @@ struct TermPlace {
 };
 
 enum class FindingType : std::uint8_t {
-  one_to_many,        ///< a Spanish term is rendered otherwise than elsewhere
-  many_to_one,        ///< a Spanish term is rendered as another one is, and otherwise than elsewhere
-  wrong_rendering,    ///< the glossary asks for another rendering
-  missing_rendering,  ///< the glossary's rendering is not there, and no other can be pointed at
-  omitted_sentence,   ///< a Spanish sentence without translation
-  omitted_paragraph,  ///< several of them in a row
-  omitted_clause,     ///< a part of a Spanish sentence that the translation of the sentence leaves out
-  added_sentence,     ///< an English sentence that translates nothing
-  untranslated,       ///< left in Spanish
-  duplicated,         ///< translated twice: this is the second time
-  moved,              ///< translated elsewhere than the order of the text would have it
-  wrong_number,       ///< a number, date, time, percentage, magnitude or amount that is not the Spanish one
-  wrong_name,         ///< a name of a person, place or organisation that is not the Spanish one
-  unpaired_mark,      ///< a quotation mark or bracket without its other half, which the Spanish text has
-  not_carried_over,   ///< an address, a code or a placeholder that is not there
-  unusual_length      ///< much longer or shorter than a translation of the Spanish should be
+  one_to_many,          ///< a Spanish term is rendered otherwise than elsewhere
+  many_to_one,          ///< a Spanish term is rendered as another one is, and otherwise than elsewhere
+  wrong_rendering,      ///< the glossary asks for another rendering
+  missing_rendering,    ///< the glossary's rendering is not there, and no other can be pointed at
+  forbidden_rendering,  ///< the glossary says not to render it so
+  omitted_sentence,     ///< a Spanish sentence without translation
+  omitted_paragraph,    ///< several of them in a row
+  omitted_clause,       ///< a part of a Spanish sentence that the translation of the sentence leaves out
+  added_sentence,       ///< an English sentence that translates nothing
+  untranslated,         ///< left in Spanish
+  duplicated,           ///< translated twice: this is the second time
+  moved,                ///< translated elsewhere than the order of the text would have it
+  wrong_number,         ///< a number, date, time, percentage, magnitude or amount that is not the Spanish one
+  wrong_name,           ///< a name of a person, place or organisation that is not the Spanish one
+  unpaired_mark,        ///< a quotation mark or bracket without its other half, which the Spanish text has
+  not_carried_over,     ///< an address, a code or a placeholder that is not there
+  unusual_length        ///< much longer or shorter than a translation of the Spanish should be
 };
 
-/// As in data: "one-to-many", "many-to-one", "glossary" (both kinds of breach of a glossary), "omitted_sentence" … as
+/// As in data: "one-to-many", "many-to-one", "glossary" (all kinds of breach of a glossary), "omitted_sentence" … as
 /// the enumerators.
 std::string_view name(FindingType type);
 
@@ -77,7 +79,7 @@ struct Finding {
   Message reason = {};            ///< one plain sentence; empty for terms and glossaries, whose fields say it all
   std::string es_term;            ///< as it is written where it is found first, or as the glossary has it
   std::string en_term;            ///< what it is rendered with here; empty: nothing that could be pointed at
-  std::string expected;           ///< what it is rendered with elsewhere, or the glossary's preferred rendering
+  std::string expected;           ///< what it is rendered with elsewhere, or the glossary's preferred rendering, if any
   std::string also_renders;       ///< many_to_one: the other Spanish word that is rendered with en_term
   float confidence = 0;           ///< that a translator would agree, in [0, 1]
   std::uint32_t occurrences = 0;  ///< of the term in the batch
@@ -108,18 +110,72 @@ struct TermOptions {
 /// finds 69 of 76 errors there, and about as much else; the default finds 61, and half as much else.
 inline constexpr float kStrictTermConfidence = 0.15F;
 
-/// Spanish terms that are rendered inconsistently, the surest finding first. Of several models in `lexicon` the first
-/// counts; without one only what the texts themselves teach is known, and less is found. Time near linear in the batch.
+/// A batch read once for all that is asked of its terms: its words and, from the first question on that needs them,
+/// which of them render each other. Of several models in the lexicon the first counts; without one only what the texts
+/// themselves teach is known, and less is found. The batch's texts and the lexicon must outlive it. Not to be shared
+/// between threads.
+class TermBatch {
+ public:
+  TermBatch(CheckBatch batch, const Lexicon& lexicon);
+  ~TermBatch();
+  TermBatch(const TermBatch&) = delete;
+  TermBatch& operator=(const TermBatch&) = delete;
+
+  struct Impl;
+  [[nodiscard]] Impl& impl() const { return *impl_; }  ///< for the checks
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Spanish terms that are rendered inconsistently, the surest finding first. Time near linear in the batch.
 /// Deterministic.
-std::vector<Finding> check_terms(CheckBatch batch, const Lexicon& lexicon, const TermOptions& options = {});
+std::vector<Finding> check_terms(const TermBatch& batch, const TermOptions& options = {});
+
+/// Occurrences of the glossary's Spanish terms in whose bead none of their renderings stands, or a forbidden one stands
+/// for them; in text order. A term of several entries may be rendered as any of them has it. Time linear in the batch
+/// and, but for a glance at each entry, in the occurrences.
+std::vector<Finding> check_glossary(const TermBatch& batch, const Glossary& glossary, const TermOptions& options = {});
+
+/// The same for who asks just one thing of a batch.
+inline std::vector<Finding> check_terms(CheckBatch batch, const Lexicon& lexicon, const TermOptions& options = {}) {
+  return check_terms(TermBatch(batch, lexicon), options);
+}
+inline std::vector<Finding> check_glossary(CheckBatch batch, const Glossary& glossary, const Lexicon& lexicon,
+                                           const TermOptions& options = {}) {
+  return check_glossary(TermBatch(batch, lexicon), glossary, options);
+}
+
+struct ProposeOptions {
+  std::uint32_t min_occurrences = 2;  ///< of the term, and of each rendering that is proposed
+  float min_share = 0.6F;             ///< of the occurrences, those rendered with the first rendering
+};
+
+/// A term that is rendered consistently: what a glossary may take over once a person has looked at it.
+struct TermProposal {
+  struct Rendering {
+    std::string en;
+    std::uint32_t count = 0;  ///< occurrences so rendered
+
+    friend bool operator==(const Rendering&, const Rendering&) = default;
+  };
+  std::string es;                 ///< the form seen most often, in the singular where that was seen
+  std::vector<Rendering> en;      ///< the most frequent first; not empty
+  std::uint32_t occurrences = 0;  ///< in beads
+  TermPlace example;              ///< rendered with the first of them
+
+  /// In (0, 1]: of the occurrences, those rendered with the first rendering.
+  [[nodiscard]] float share() const { return static_cast<float>(en.front().count) / static_cast<float>(occurrences); }
+};
+
+/// Key terms and what they are rendered with, those that matter most first: the frequent, the long, the rare in other
+/// texts. A term is proposed rather than its parts, but for parts that often come alone. Names that are the same in
+/// both languages are left out. Time near linear in the batch. Deterministic.
+std::vector<TermProposal> propose_terms(const TermBatch& batch, const ProposeOptions& options = {});
 
 /// Without those that say that something is missing or added where a translator has decided that it is so on purpose
 /// (Bead::is_on_purpose).
 std::vector<Finding> without_intended(std::vector<Finding> findings, CheckBatch batch);
-
-/// Occurrences of the glossary's Spanish terms in whose bead none of the entry's renderings stands, in text order.
-std::vector<Finding> check_glossary(CheckBatch batch, const Glossary& glossary, const Lexicon& lexicon,
-                                    const TermOptions& options = {});
 
 struct FidelityOptions {
   /// Findings less sure are left out. At the default about one in 400 clean segments has one (tests/eval/fidelity.sh);

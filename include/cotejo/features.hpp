@@ -25,7 +25,7 @@ enum class TypeKind : std::uint8_t {
   name,    ///< a word written with a capital where a common word would not have one; folded
   number,  ///< a value, whatever its notation: "3.600 millones" and "3.6 billion" are "3600000000"
   notion,  ///< a month, weekday, currency or unit: one key in both languages
-  term,    ///< a concept of the glossary
+  term,    ///< of the glossary; its number among its side's
   mark,    ///< a punctuation sign that translations keep: ? ! ; : ( % …
 };
 

@@ -17,21 +17,48 @@
 
 namespace cotejo {
 
-/// One concept: a Spanish term and the English terms that may render it.
+/// One concept: the Spanish terms for it, and the English ones that may or must not render them. In a term memoQ's
+/// marks count: "contrat|o" is every word that begins so, and '*' stands for any letters.
 struct GlossaryEntry {
-  std::string es;
-  std::vector<std::string> en;  ///< not empty; the preferred one first
-  std::string note;
+  std::vector<std::string> es;              ///< not empty
+  std::vector<std::string> en;              ///< that may render them, the preferred one first
+  std::vector<std::string> forbidden = {};  ///< that must not; empty only if `en` is not
+  std::string note = {};
+
+  friend bool operator==(const GlossaryEntry&, const GlossaryEntry&) = default;
 };
 
 struct Glossary {
   std::vector<GlossaryEntry> entries;
+  std::size_t passed_over = 0;  ///< concepts without a term in one of the languages
+
+  friend bool operator==(const Glossary&, const Glossary&) = default;
 };
 
-/// A term a line: Spanish TAB English [TAB note], as OmegaT keeps its glossaries; '#' starts a comment line, empty
-/// lines are passed over; several renderings are separated by "; " or stand on lines of their own. Errors: malformed,
-/// with "name:line" and what was expected.
-Result<Glossary> parse_glossary(std::string_view tsv, std::string_view name);
+/// "contrato administrativo" for "contrat|o administrativ|o": a term as people read it.
+std::string without_marks(std::string_view term);
+
+/// What a glossary file may ask of us.
+struct GlossaryLimits {
+  std::size_t max_depth = 256;      ///< of nested elements
+  std::size_t max_attributes = 64;  ///< of one element
+};
+
+/// Reads, by what the bytes begin with and by the name's ending:
+///   TBX (.tbx, or XML): version 2 (martif) and 3 (ISO 30042:2019; DCA and DCT styles). The administrative status tells
+///     preferred, admitted, and forbidden terms (deprecated, superseded).
+///   A table with a header: comma, semicolon or tab between cells, which may be quoted. Columns are known by their
+///     names, Spanish or English: the two languages ("es-MX", "English", "origen", "target" …, English also several
+///     times), a note, a status, and forbidden renderings, or whether the row's are. Renderings in a cell: "; "
+///     between.
+///   Else lines as OmegaT keeps them: Spanish TAB English [TAB comment]; '#' starts a comment line. A comment that is,
+///     or begins with, "forbidden:" or "prohibido:" (or another word that is understood in a status column) forbids the
+///     line's renderings.
+/// Lines and rows with the same Spanish term are one concept. Encodings are found as decode() does, without a mark or
+/// UTF-8 Windows-1252. Errors: encoding; malformed with "name:line", what was expected and what was found, for TBX also
+/// if it declares entities; unsuitable when no concept has terms in both languages. No other file (DTD) is read.
+/// Time and memory linear.
+Result<Glossary> parse_glossary(std::string_view bytes, std::string_view name, const GlossaryLimits& limits = {});
 
 /// Opens, then parses.
 Result<Glossary> read_glossary(const std::filesystem::path& path);
@@ -190,12 +217,16 @@ class Lexicon {
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
 
-  /// Concepts whose `side` term is this run of folded words from its first word on; the longest term wins.
+  /// A term of the glossary, forbidden ones too, that is this run of folded words from its word `at` on.
   struct TermHit {
-    std::uint32_t concept_id = 0;
-    std::uint32_t words = 0;  ///< how many of them the term covers; 0: none starts here
+    std::uint32_t term = 0;   ///< its number among its side's terms
+    std::uint32_t words = 0;  ///< how many of them it covers; 0: none starts here
   };
+  /// The longest one.
   [[nodiscard]] TermHit term_at(Side side, const std::vector<std::string_view>& folded_words, std::size_t at) const;
+  /// The entries of the glossary that have the term, in rising order: a Spanish and an English term that share one
+  /// render each other.
+  [[nodiscard]] std::span<const std::uint32_t> concepts(Side side, std::uint32_t term) const;
 
   [[nodiscard]] std::span<const std::shared_ptr<const Model>> models() const;
   [[nodiscard]] bool has_model() const { return !models().empty(); }

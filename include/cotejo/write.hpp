@@ -1,6 +1,7 @@
 // Alignments and findings as files: TMX for CAT tools, tables for people, data for programs.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -160,5 +161,46 @@ std::vector<Sheet> finding_sheets(const FindingReport& report, const DescribeFin
 /// encoding for one that cannot be kept: neither UTF-8 or UTF-16, nor a byte a character. Linear.
 Result<std::string> flag_tmx(std::string_view bytes, std::string_view name, std::span<const TmUnit> units,
                              const FindingNotes& notes);
+
+enum class TbxVersion : std::uint8_t {
+  v2,  ///< martif, ISO 30042:2008: what most tools read
+  v3,  ///< ISO 30042:2019, DCA style
+};
+
+struct GlossaryWriteOptions {
+  std::string es_lang = "es";  ///< BCP 47
+  std::string en_lang = "en";
+  TbxVersion tbx_version = TbxVersion::v2;
+  std::string tool_version = "unknown";
+};
+
+/// As TBX: the first of several renderings is the preferred one, forbidden ones are deprecated. parse_glossary reads
+/// the same entries back, but for characters that XML cannot hold.
+void write_tbx(std::ostream& out, const Glossary& glossary, const GlossaryWriteOptions& options = {});
+
+/// As OmegaT keeps glossaries: Spanish TAB English; English TAB comment. Forbidden renderings have a line of their own.
+void write_omegat_glossary(std::ostream& out, const Glossary& glossary);
+
+/// Proposed terms, and the texts they come from.
+struct TermReport {
+  CheckBatch batch;
+  std::span<const TermProposal> terms;
+};
+
+/// The report as entries, each with its counts and its example as a note: "11/13: «El arancel subió.» “The tariff …”".
+Glossary proposed_glossary(const TermReport& report);
+
+struct TermWriter {
+  std::string_view name;       ///< "tbx"
+  std::string_view extension;  ///< ".tbx"
+  /// As AlignmentWriter::write.
+  void (*write)(std::ostream& out, const TermReport& report, const GlossaryWriteOptions& options);
+};
+
+/// tbx, omegat (.txt), tsv: a header and then es, en, occurrences, rendered_so, share, example_es, example_en.
+std::span<const TermWriter> term_writers();
+
+/// By name ("tbx") or by a file's extension; nullptr when there is none.
+const TermWriter* find_term_writer(std::string_view name_or_path);
 
 }  // namespace cotejo

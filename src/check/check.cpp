@@ -10,6 +10,7 @@ std::string_view name(FindingType type) {
       return "many-to-one";
     case FindingType::wrong_rendering:
     case FindingType::missing_rendering:
+    case FindingType::forbidden_rendering:
       return "glossary";
     case FindingType::omitted_sentence:
       return "omitted_sentence";

@@ -1,82 +1,53 @@
-// The glossary check: where a Spanish term stands, one of its renderings has to stand too.
+// The glossary check: where a Spanish term stands, one of its renderings has to stand too, and no forbidden one for it.
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 #include "check/forms.hpp"
-#include "check/links.hpp"
+#include "check/glossary_terms.hpp"
 #include "check/may_vary.hpp"
 #include "check/places.hpp"
 #include "check/spans.hpp"
-#include "check/words.hpp"
-#include "cotejo/check.hpp"
+#include "check/term_batch.hpp"
 
 namespace cotejo {
 namespace {
 
-using Forms = std::vector<std::string>;
-
-/// An entry's terms as forms of their words; English renderings without their function words, whose order and number
-/// says little ("court of appeal", "appeal court").
-struct EntryForms {
-  Forms es;
-  std::vector<Forms> en;
+/// Where one of a term's renderings stands.
+struct RenderingPlace {
+  WordRange words;
+  bool is_allowed = false;
 };
 
-Forms spanish_forms(std::string_view term) {
-  Forms out;
-  for (const Word& word : split_words(term))
-    if (word.kind != WordKind::sign) out.push_back(spanish_form(slice(term, word.range)));
-  return out;
-}
+bool overlap(WordRange a, WordRange b) { return a.begin < b.end && b.begin < a.end; }
 
-class EnglishTerms {
- public:
-  Forms forms(std::string_view term) {
-    Forms all, content;
-    for (const Word& word : split_words(term)) {
-      if (word.kind == WordKind::sign) continue;
-      all.push_back(forms_.form(slice(term, word.range)));
-      const std::string folded = fold(slice(term, word.range));
-      if (!std::ranges::binary_search(function_words(Side::en), folded)) content.push_back(all.back());
-    }
-    return content.empty() ? all : content;
-  }
-
- private:
-  EnglishForms forms_;
+/// What is rendered otherwise, and how.
+struct Breach {
+  FindingType type = FindingType::missing_rendering;
+  WordRange es;
+  std::optional<WordRange> en;
 };
 
 class GlossaryCheck {
  public:
-  GlossaryCheck(CheckBatch batch, const Glossary& glossary, const Model* model, const TermOptions& options)
-      : glossary_(glossary), words_(read_words(batch, model)), model_(model), may_vary_(options.may_vary) {
-    EnglishTerms english;
-    for (const GlossaryEntry& entry : glossary.entries) {
-      EntryForms forms{spanish_forms(entry.es), {}};
-      for (const std::string& en : entry.en) forms.en.push_back(english.forms(en));
-      if (!forms.es.empty()) by_first_[forms.es.front()].push_back(static_cast<std::uint32_t>(entries_.size()));
-      entries_.push_back(std::move(forms));
-    }
-    tallies_.resize(entries_.size());
-    for (auto& [first, entries] : by_first_)
-      std::ranges::stable_sort(entries, std::ranges::greater(), [&](std::uint32_t k) { return entries_[k].es.size(); });
-  }
+  GlossaryCheck(TermBatch::Impl& batch, const Glossary& glossary, const TermOptions& options)
+      : batch_(batch), words_(batch.words), terms_(batch.words, glossary), may_vary_(options.may_vary) {}
 
   std::vector<Finding> run() {
-    std::vector<Finding> out;
-    for (const WordPair& pair : words_.pairs) check(pair, out);
-    for (std::size_t k = 0; k < out.size(); ++k) {
-      const Tally& tally = tallies_[entry_of_[k]];
-      out[k].occurrences = tally.occurrences;
-      out[k].as_expected = tally.as_expected;
+    for (const WordPair& pair : words_.pairs) check(pair);
+    for (auto& [finding, term] : found_) {
+      finding.occurrences = tallies_[term].occurrences;
+      finding.as_expected = tallies_[term].as_expected;
     }
-    std::ranges::stable_sort(out, {}, [](const Finding& finding) {
-      const TermPlace& place = finding.places.front();
+    std::ranges::stable_sort(found_, {}, [](const FindingOfTerm& found) {
+      const TermPlace& place = found.finding.places.front();
       return std::tuple(place.text, place.es.segment, place.es.range.begin);
     });
-    std::erase_if(out, [&](const Finding& finding) { return may_vary_.has(finding.es_term, finding.en_term); });
+    std::vector<Finding> out;
+    for (auto& [finding, term] : found_)
+      if (!may_vary_.has(finding.es_term, finding.en_term)) out.push_back(std::move(finding));
     return out;
   }
 
@@ -84,141 +55,180 @@ class GlossaryCheck {
   struct Tally {
     std::uint32_t occurrences = 0, as_expected = 0;
   };
+  struct FindingOfTerm {
+    Finding finding;
+    std::uint32_t term = 0;
+  };
+  /// A term's occurrences in one bead.
+  struct Occurring {
+    const IndexedTerm* term = nullptr;
+    std::vector<WordRange> ranges;
+  };
 
-  void check(const WordPair& pair, std::vector<Finding>& out) {
-    std::map<std::uint32_t, std::vector<WordRange>> found;
+  void check(const WordPair& pair) {
+    std::map<std::uint32_t, Occurring> occurring;
     for (std::uint32_t at = pair.es.begin; at < pair.es.end;) {
-      const std::optional<std::uint32_t> entry = entry_at(at, pair.es.end);
-      if (!entry) {
+      const IndexedTerm* const term = terms_.term_at(at);
+      if (term == nullptr) {
         ++at;
         continue;
       }
-      const WordRange range{at, at + static_cast<std::uint32_t>(entries_[*entry].es.size())};
-      found[*entry].push_back(range);
+      const WordRange range{at, at + static_cast<std::uint32_t>(term->words.size())};
+      Occurring& here = occurring[term->number];
+      here.term = term;
+      here.ranges.push_back(range);
       at = range.end;
     }
-    for (const auto& [entry, ranges] : found) check(pair, entry, ranges, out);
+    for (const auto& [number, here] : occurring) check(pair, here);
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> entry_at(std::uint32_t at, std::uint32_t end) const {
-    const auto found = by_first_.find(words_.es.type_of(at).key);
-    if (found == by_first_.end()) return std::nullopt;
-    const auto stands_here = [&](std::uint32_t entry) {
-      const Forms& forms = entries_[entry].es;
-      if (end - at < forms.size() || words_.es.segment_of[at] != words_.es.segment_of[at + forms.size() - 1])
-        return false;
-      for (std::uint32_t k = 0; k < forms.size(); ++k)
-        if (words_.es.type_of(at + k).key != forms[k]) return false;
-      return true;
-    };
-    const auto entry = std::ranges::find_if(found->second, stands_here);
-    if (entry == found->second.end()) return std::nullopt;
-    return *entry;
+  void check(const WordPair& pair, const Occurring& here) {
+    const TermRenderings& renderings = terms_.renderings(*here.term);
+    const std::vector<Breach> breaches = breaches_of(here, places_in(pair.en, renderings), renderings.allowed.empty());
+    for (const Breach& breach : breaches) found_.push_back({finding(pair, *here.term, breach), here.term->number});
+    Tally& tally = tallies_[here.term->number];
+    tally.occurrences += static_cast<std::uint32_t>(here.ranges.size());
+    tally.as_expected += static_cast<std::uint32_t>(here.ranges.size() - breaches.size());
   }
 
   /// As many occurrences as the bead has renderings too few are breaches: those whose own words are linked to others.
-  void check(const WordPair& pair, std::uint32_t entry, const std::vector<WordRange>& ranges,
-             std::vector<Finding>& out) {
-    Tally& tally = tallies_[entry];
-    tally.occurrences += static_cast<std::uint32_t>(ranges.size());
-    std::size_t lacking = ranges.size() - std::min(ranges.size(), renderings(pair.en, entry));
-    tally.as_expected += static_cast<std::uint32_t>(ranges.size() - lacking);
-    for (const WordRange range : ranges) {
-      if (lacking == 0) return;
-      const std::optional<WordRange> en = linked(range);
-      if (en && ranges.size() > lacking && has_rendering(*en, entry)) continue;
-      out.push_back(finding(pair, entry, range, en));
+  /// Of a term that has forbidden renderings only, those that are rendered so.
+  std::vector<Breach> breaches_of(const Occurring& here, std::vector<RenderingPlace> places, bool may_be_others) {
+    const std::size_t all = here.ranges.size();
+    const auto allowed = static_cast<std::size_t>(std::ranges::count(places, true, &RenderingPlace::is_allowed));
+    std::size_t lacking = all - std::min(all, allowed);
+    std::vector<Breach> out;
+    for (const WordRange es : here.ranges) {
+      if (lacking == 0) break;
+      if (const std::optional<WordRange> forbidden = take_forbidden(es, places)) {
+        out.push_back({FindingType::forbidden_rendering, es, forbidden});
+      } else if (may_be_others) {
+        continue;
+      } else {
+        const std::optional<WordRange> en = linked(es);
+        if (en && all > lacking && has_allowed(*en, places)) continue;
+        out.push_back({en ? FindingType::wrong_rendering : FindingType::missing_rendering, es, en});
+      }
       --lacking;
     }
+    return out;
   }
 
-  /// How often one of the entry's renderings stands there.
-  [[nodiscard]] std::size_t renderings(WordRange range, std::uint32_t entry) const {
-    std::size_t best = 0;
-    for (const Forms& forms : entries_[entry].en) best += count(range, forms);
-    return best;
+  /// Where renderings stand in a bead. Of those that share words the longest counts: of "customs duty" and "duty" one
+  /// may be allowed and the other not.
+  [[nodiscard]] std::vector<RenderingPlace> places_in(WordRange range, const TermRenderings& renderings) const {
+    std::vector<RenderingPlace> all, out;
+    for (const EnglishTerm& term : renderings.allowed) add_places(range, term, true, all);
+    for (const EnglishTerm& term : renderings.forbidden) add_places(range, term, false, all);
+    std::ranges::stable_sort(all, std::ranges::greater(),
+                             [](const RenderingPlace& place) { return place.words.size(); });
+    for (const RenderingPlace& place : all)
+      if (std::ranges::none_of(out, [&](const RenderingPlace& kept) { return overlap(kept.words, place.words); }))
+        out.push_back(place);
+    return out;
   }
 
-  [[nodiscard]] bool has_rendering(WordRange range, std::uint32_t entry) const {
-    return std::ranges::any_of(entries_[entry].en, [&](const Forms& forms) { return count(range, forms) > 0; });
-  }
-
-  /// Places where all of the forms stand near each other, in any order.
-  [[nodiscard]] std::size_t count(WordRange range, const Forms& forms) const {
-    std::size_t found = 0;
+  /// Where all of the term's words stand near each other, in any order.
+  void add_places(WordRange range, const EnglishTerm& term, bool is_allowed, std::vector<RenderingPlace>& out) const {
     for (std::uint32_t at = range.begin; at < range.end;) {
-      const std::uint32_t end = end_of_rendering(at, range.end, forms);
-      found += end > at ? 1 : 0;
+      const std::uint32_t end = end_of_rendering(at, range.end, term);
+      if (end > at) out.push_back({{at, end}, is_allowed});
       at = std::max(end, at + 1);
     }
-    return found;
   }
 
-  /// The end of the shortest run from `at` on that has all of the forms; `at`: there is none near enough.
-  [[nodiscard]] std::uint32_t end_of_rendering(std::uint32_t at, std::uint32_t end, const Forms& forms) const {
+  /// The end of the shortest run from `at` on that has all of the words; `at`: there is none near enough.
+  [[nodiscard]] std::uint32_t end_of_rendering(std::uint32_t at, std::uint32_t end, const EnglishTerm& term) const {
     constexpr std::uint32_t kOthers = 3;  // words or signs between and among them
-    Forms left = forms;
-    for (std::uint32_t k = at; k < end && k - at < forms.size() + kOthers; ++k) {
-      const auto& type = words_.en.type_of(k);
-      const auto form = std::ranges::find_if(left, [&](const std::string& f) { return is_same_family(f, type.key); });
-      if (form == left.end()) {
+    EnglishTerm left = term;
+    for (std::uint32_t k = at; k < end && k - at < term.size() + kOthers; ++k) {
+      const auto found = std::ranges::find_if(left, [&](const TermWord& word) { return stands_at(k, word); });
+      if (found == left.end()) {
         if (k == at) return at;
         continue;
       }
-      left.erase(form);
+      left.erase(found);
       if (left.empty()) return k + 1;
     }
     return at;
   }
 
-  /// What the range's surest word is linked to.
-  std::optional<WordRange> linked(WordRange range) {
-    if (!links_) links_ = link_words(words_, model_);
-    const WordLink* best = nullptr;
-    for (std::uint32_t word = range.begin; word < range.end; ++word)
-      for (const WordLink& link : links_->of_es[word])
-        if (best == nullptr || link.posterior > best->posterior) best = &link;
-    if (best == nullptr) return std::nullopt;
-    return rendering_around(words_, *links_, range, best->other);
+  [[nodiscard]] bool stands_at(std::uint32_t en_word, const TermWord& word) const {
+    if (word.is_pattern) return word.covers(fold(words_.en.written(en_word)));
+    return is_same_family(word.folded, words_.en.type_of(en_word).key);
   }
 
-  Finding finding(const WordPair& pair, std::uint32_t entry, WordRange range, std::optional<WordRange> en) {
+  [[nodiscard]] static bool has_allowed(WordRange range, const std::vector<RenderingPlace>& places) {
+    return std::ranges::any_of(
+        places, [&](const RenderingPlace& place) { return place.is_allowed && overlap(place.words, range); });
+  }
+
+  /// A place that renders `es`, which then is no other's: one that is linked to it, or to nothing.
+  std::optional<WordRange> take_forbidden(WordRange es, std::vector<RenderingPlace>& places) {
+    const auto take = [&](auto renders_it) -> std::optional<WordRange> {
+      const auto found = std::ranges::find_if(
+          places, [&](const RenderingPlace& place) { return !place.is_allowed && renders_it(place.words); });
+      if (found == places.end()) return std::nullopt;
+      const WordRange words = found->words;
+      places.erase(found);
+      return words;
+    };
+    if (std::ranges::none_of(places, std::logical_not(), &RenderingPlace::is_allowed)) return std::nullopt;
+    if (const auto place = take([&](WordRange words) { return has_link(words, es); })) return place;
+    return take([&](WordRange words) {
+      return !has_link(words, {0, static_cast<std::uint32_t>(words_.es.words.size())});
+    });
+  }
+
+  bool has_link(WordRange en, WordRange es) {
+    for (std::uint32_t word = en.begin; word < en.end; ++word)
+      for (const WordLink& link : batch_.links().of_en[word])
+        if (link.other >= es.begin && link.other < es.end) return true;
+    return false;
+  }
+
+  /// What the range's surest word is linked to.
+  std::optional<WordRange> linked(WordRange range) {
+    const Links& links = batch_.links();
+    const WordLink* best = nullptr;
+    for (std::uint32_t word = range.begin; word < range.end; ++word)
+      for (const WordLink& link : links.of_es[word])
+        if (best == nullptr || link.posterior > best->posterior) best = &link;
+    if (best == nullptr) return std::nullopt;
+    return rendering_around(words_, links, range, best->other);
+  }
+
+  [[nodiscard]] Finding finding(const WordPair& pair, const IndexedTerm& term, const Breach& breach) const {
     constexpr float kWrong = 0.9F, kMissing = 0.6F;
     Finding out;
-    out.type = en ? FindingType::wrong_rendering : FindingType::missing_rendering;
-    out.severity = en ? Severity::error : Severity::warning;
-    out.es_term = glossary_.entries[entry].es;
-    if (en) out.en_term = words_.en.written(*en);
-    out.expected = glossary_.entries[entry].en.front();
-    out.confidence = en ? kWrong : kMissing;
-    TermPlace place{pair.text, place_of(words_.es, pair.text, range), {}};
-    if (en)
-      place.en = place_of(words_.en, pair.text, *en);
+    out.type = breach.type;
+    out.severity = breach.en ? Severity::error : Severity::warning;
+    out.es_term = terms_.written(term);
+    if (breach.en) out.en_term = words_.en.written(*breach.en);
+    out.expected = terms_.preferred(term);
+    out.confidence = breach.en ? kWrong : kMissing;
+    TermPlace place{pair.text, place_of(words_.es, pair.text, breach.es), {}};
+    if (breach.en)
+      place.en = place_of(words_.en, pair.text, *breach.en);
     else if (pair.en.size() > 0)
       place.en = {words_.en.segment_of[pair.en.begin] - words_.en.first_segment[pair.text], {}};
     out.places = {place};
-    entry_of_.push_back(entry);
     return out;
   }
 
-  const Glossary& glossary_;
-  BatchWords words_;
-  const Model* model_;
+  TermBatch::Impl& batch_;
+  const BatchWords& words_;
+  GlossaryTerms terms_;
   MayVaryList may_vary_;
-  std::vector<EntryForms> entries_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>>
-      by_first_;                         // entries by their first form, longest first
-  std::optional<Links> links_;           // made when the first breach asks for them
-  std::vector<Tally> tallies_;           // by entry
-  std::vector<std::uint32_t> entry_of_;  // by finding
+  std::unordered_map<std::uint32_t, Tally> tallies_;  // by term
+  std::vector<FindingOfTerm> found_;
 };
 
 }  // namespace
 
-std::vector<Finding> check_glossary(CheckBatch batch, const Glossary& glossary, const Lexicon& lexicon,
-                                    const TermOptions& options) {
+std::vector<Finding> check_glossary(const TermBatch& batch, const Glossary& glossary, const TermOptions& options) {
   if (glossary.entries.empty()) return {};
-  return GlossaryCheck(batch, glossary, leading_model(lexicon), options).run();
+  return GlossaryCheck(batch.impl(), glossary, options).run();
 }
 
 }  // namespace cotejo

@@ -10,6 +10,7 @@
 #include "check/may_vary.hpp"
 #include "check/places.hpp"
 #include "check/spans.hpp"
+#include "check/term_batch.hpp"
 #include "check/term_ranges.hpp"
 #include "check/words.hpp"
 #include "cotejo/check.hpp"
@@ -24,10 +25,10 @@ struct Judged {
 
 class TermCheck {
  public:
-  TermCheck(CheckBatch batch, const Model* model, const TermOptions& options)
+  TermCheck(TermBatch::Impl& batch, const TermOptions& options)
       : options_(options),
-        words_(read_words(batch, model)),
-        links_(link_words(words_, model)),
+        words_(batch.words),
+        links_(batch.links()),
         candidates_(find_candidates(words_, kLeastOccurrences)),
         may_vary_(options.may_vary) {}
 
@@ -137,16 +138,16 @@ class TermCheck {
   }
 
   const TermOptions& options_;
-  BatchWords words_;
-  Links links_;
+  const BatchWords& words_;
+  const Links& links_;
   std::vector<Candidate> candidates_;
   MayVaryList may_vary_;
 };
 
 }  // namespace
 
-std::vector<Finding> check_terms(CheckBatch batch, const Lexicon& lexicon, const TermOptions& options) {
-  return TermCheck(batch, leading_model(lexicon), options).run();
+std::vector<Finding> check_terms(const TermBatch& batch, const TermOptions& options) {
+  return TermCheck(batch.impl(), options).run();
 }
 
 }  // namespace cotejo

@@ -34,12 +34,6 @@ bool is_no_term(Side side, std::string_view folded) {
   return is_function_word(side, folded) || (side == Side::en && std::ranges::binary_search(kEnglishBesides, folded));
 }
 
-/// "1.700" and "1,700" are one number. Signs stay as they are.
-std::string without_separators(std::string number) {
-  if (number.size() > 1) std::erase_if(number, [](char c) { return c == '.' || c == ','; });
-  return number;
-}
-
 /// "US", "OMS", "Near East": function words in small letters perhaps, but not in these. Spanish has articles in names.
 template <Side S>
 bool is_written_as_name(const Word& word, std::string_view written, bool opens) {
@@ -103,7 +97,7 @@ class SideReader {
   }
 
   std::uint32_t type_of(const Word& word, std::string_view written, const std::string& folded) {
-    const std::string key = word.kind == WordKind::letters ? former_.form(written) : without_separators(folded);
+    const std::string key = word.kind == WordKind::letters ? former_.form(written) : number_key(folded);
     const auto [place, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(out_.types.size()));
     if (is_new) out_.types.push_back({key, folded, written, {}, 0, 0, 0, 0, word.kind});
     WordType<S>& type = out_.types[place->second];
@@ -134,6 +128,11 @@ WordRange words_of(const SideWords<S>& side, std::uint32_t text, SegmentRange<S>
 }
 
 }  // namespace
+
+std::string number_key(std::string folded) {
+  if (folded.size() > 1) std::erase_if(folded, [](char c) { return c == '.' || c == ','; });
+  return folded;
+}
 
 BatchWords read_words(CheckBatch batch, const Model* model) {
   SideReader<Side::es> es(model);

@@ -88,6 +88,9 @@ inline const Model* leading_model(const Lexicon& lexicon) {
   return lexicon.has_model() ? lexicon.models().front().get() : nullptr;
 }
 
+/// The key of a folded number or sign: "1.700" and "1,700" are one number. Signs stay as they are.
+std::string number_key(std::string folded);
+
 /// Linear in the batch.
 BatchWords read_words(CheckBatch batch, const Model* model);
 

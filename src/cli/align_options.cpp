@@ -28,7 +28,8 @@ void add_input_options(CLI::App& command, AlignArguments& arguments) {
 void add_work_options(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Alignment"))
       .options("--glossary", arguments.glossaries,
-               {"FILE", tr("Spanish TAB English terms that help to align, as OmegaT keeps them; may be repeated")})
+               {"FILE",
+                tr("terms that help to align: TBX, CSV or TSV with a header, or Spanish TAB English; may be repeated")})
       .options("--model", arguments.models,
                {"MODEL", tr("a file that cotejo model train has made, builtin for the model that comes with cotejo, or "
                             "none; may be repeated: models add up (default: builtin)")})

@@ -103,7 +103,8 @@ constexpr FindingType kCoverageTypes[] = {FindingType::omitted_sentence,
                                           FindingType::unusual_length};
 
 constexpr FindingType kTermTypes[] = {FindingType::one_to_many, FindingType::many_to_one};
-constexpr FindingType kGlossaryTypes[] = {FindingType::wrong_rendering, FindingType::missing_rendering};
+constexpr FindingType kGlossaryTypes[] = {FindingType::wrong_rendering, FindingType::missing_rendering,
+                                          FindingType::forbidden_rendering};
 constexpr FindingType kFidelityTypes[] = {FindingType::wrong_number, FindingType::wrong_name,
                                           FindingType::unpaired_mark, FindingType::not_carried_over};
 
@@ -317,8 +318,9 @@ class Check {
     std::vector<Finding> out;
     if (wants_any(kCoverageTypes)) take(out, check_coverage(texts_, inputs_.lexicon, plan_.coverage));
     if (wants_any(kFidelityTypes)) take(out, check_fidelity(texts_, inputs_.lexicon, plan_.fidelity));
-    if (wants_any(kGlossaryTypes)) take(out, check_glossary(texts_, inputs_.glossary, inputs_.lexicon, plan_.terms));
-    if (wants_any(kTermTypes)) take(out, check_terms(texts_, inputs_.lexicon, plan_.terms));
+    const TermBatch batch(texts_, inputs_.lexicon);
+    if (wants_any(kGlossaryTypes)) take(out, check_glossary(batch, inputs_.glossary, plan_.terms));
+    if (wants_any(kTermTypes)) take(out, check_terms(batch, plan_.terms));
     return out;
   }
 

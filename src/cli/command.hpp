@@ -31,6 +31,7 @@ struct Invocation {
 // One file each.
 void add_align(CLI::App& app, Invocation& invocation);
 void add_check(CLI::App& app, Invocation& invocation);
+void add_terms(CLI::App& app, Invocation& invocation);
 void add_segment(CLI::App& app, Invocation& invocation);
 void add_eval(CLI::App& app, Invocation& invocation);
 void add_tmx(CLI::App& app, Invocation& invocation);

@@ -22,6 +22,9 @@ std::string finding_note(const Finding& finding) {
       return filled("“{1}” is rendered as “{2}” here; the glossary asks for “{3}”");
     case FindingType::missing_rendering:
       return filled("nothing seems to render “{1}” here; the glossary asks for “{3}”");
+    case FindingType::forbidden_rendering:
+      if (finding.expected.empty()) return filled("“{1}” is rendered as “{2}” here, which the glossary forbids");
+      return filled("“{1}” is rendered as “{2}” here, which the glossary forbids; it asks for “{3}”");
     default:
       return describe(finding.reason);
   }

@@ -28,10 +28,6 @@ std::string flat(std::string_view text) {
   return out;
 }
 
-bool is_of_term(FindingType type) {
-  return type == FindingType::one_to_many || type == FindingType::many_to_one || name(type) == "glossary";
-}
-
 std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width - std::min(width, count_code_points(text)), ' ');
 }

@@ -21,6 +21,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add_align(app, invocation);
   add_check(app, invocation);
+  add_terms(app, invocation);
   add_segment(app, invocation);
   add_eval(app, invocation);
   add_tmx(app, invocation);

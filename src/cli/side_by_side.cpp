@@ -221,6 +221,7 @@ std::string label(FindingType type) {
       return tr("inconsistent term");
     case FindingType::wrong_rendering:
     case FindingType::missing_rendering:
+    case FindingType::forbidden_rendering:
       return tr("not as the glossary has it");
   }
   return std::string(name(type));

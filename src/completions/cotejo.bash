@@ -2,7 +2,7 @@
 
 _cotejo_common="--quiet --verbose --log-json --ui-lang --help"
 
-# The options of align and check that are about the texts.
+# The options of align, check and terms that are about the texts.
 _cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check \
   --max-size --glossary --model --decisions --threads"
 
@@ -17,6 +17,7 @@ _cotejo_options() {
       echo "$_cotejo_texts --only --profile --strict --min-occurrences --min-confidence --ignore --output --report \
         --format --doc-id --fail-on"
       ;;
+    terms) echo "$_cotejo_texts --min-occurrences --min-share --output --format --tbx-version --es-lang --en-lang" ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
     "tmx validate") echo "--fail-on --format" ;;
@@ -45,7 +46,7 @@ _cotejo() {
   [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align check segment eval tmx model --version $_cotejo_common"
+    words="align check terms segment eval tmx model --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then

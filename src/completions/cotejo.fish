@@ -1,6 +1,6 @@
 # fish completion for cotejo
 
-set -l commands align check segment eval tmx model
+set -l commands align check terms segment eval tmx model
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 
@@ -69,6 +69,24 @@ complete -c cotejo -n '__fish_seen_subcommand_from check' -l report -r -d 'HTML 
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv tmx' -d 'format of the output'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l doc-id -x -d 'what data calls the text'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'note warning error never' -d 'what makes the status 1'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l jobs -r -d 'many pairs together: a file with es and en a line'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l input-format -x -a 'txt html' -d 'format of the texts'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l encoding -x -d 'encoding of both texts'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l es-encoding -x -d 'encoding of the Spanish text'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l en-encoding -x -d 'encoding of the English text'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l presegmented -d 'every line is a sentence'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l no-language-check -d 'align other languages too'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l max-size -x -d 'refuse larger files, in MiB'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l glossary -r -d 'terms and their renderings'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l model -r -d 'bilingual model, or none'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l threads -x -d 'pairs to align at a time'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l min-occurrences -x -d 'propose terms rendered so often'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l min-share -x -d 'propose terms rendered so in this share'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -s o -l output -r -d 'file to write'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l format -x -a 'table tbx omegat tsv' -d 'format of the output'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l tbx-version -x -a '2 3' -d 'version of TBX'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l es-lang -x -d 'language tag of the Spanish text'
+complete -c cotejo -n '__fish_seen_subcommand_from terms' -l en-lang -x -d 'language tag of the English text'
 
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l lang -x -a 'es en' -d 'language of the text'
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l input-format -x -a 'txt html' -d 'format of the text'

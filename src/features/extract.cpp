@@ -90,7 +90,7 @@ class Extractor {
   /// Returns how many words the tokens took.
   std::size_t add_tokens_at(std::size_t at) {
     if (const auto hit = lexicon_.term_at(S, folded_views_, at); hit.words > 0) {
-      add_token(TypeKind::term, std::to_string(hit.concept_id));
+      add_token(TypeKind::term, std::to_string(hit.term));
     }
     if (const auto number = read_number(S, forms_, at)) {
       add_token(TypeKind::number, to_string(number->value));

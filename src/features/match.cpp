@@ -3,6 +3,7 @@
 // three letters, once the regular differences of spelling are taken out, and are compared there. Time: linear in the
 // vocabularies but for the buckets, whose product stays small because three letters tell much apart.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <unordered_map>
 
@@ -61,6 +62,20 @@ class Matcher {
     }
   }
 
+  /// Terms that share a concept.
+  void add_terms(const Lexicon& lexicon) {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_concept;
+    for (std::uint32_t k = 0; k < en_.size(); ++k)
+      for (const std::uint32_t id : concepts<Side::en>(lexicon, en_[k])) by_concept[id].push_back(k);
+    for (std::uint32_t k = 0; k < es_.size(); ++k) {
+      for (const std::uint32_t id : concepts<Side::es>(lexicon, es_[k])) {
+        const auto found = by_concept.find(id);
+        if (found == by_concept.end()) continue;
+        for (const std::uint32_t other : found->second) add(k, other, 1);
+      }
+    }
+  }
+
   void add_renderings(const Model& model) {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_entry;
     for (std::uint32_t k = 0; k < en_.size(); ++k) {
@@ -109,7 +124,7 @@ class Matcher {
   void add_if_equal(std::uint32_t es_type, std::uint32_t en_type) {
     const TokenType& es = es_[es_type];
     const TokenType& en = en_[en_type];
-    if (match_class(es) != match_class(en)) return;
+    if (match_class(es) != match_class(en) || es.kind == TypeKind::term) return;
     // "no", "me", "he", "son", "once": function words that are spelt alike mean other things, names apart.
     const bool chance = is_word(es) && (es.key.size() < 3 || is_function_word(es.key)) &&
                         (es.kind != TypeKind::name || en.kind != TypeKind::name);
@@ -152,6 +167,14 @@ class Matcher {
     return is_word(type) ? model.find<S>(type.key) : std::nullopt;
   }
 
+  template <Side S>
+  static std::span<const std::uint32_t> concepts(const Lexicon& lexicon, const TokenType& type) {
+    if (type.kind != TypeKind::term) return {};
+    std::uint32_t term = 0;
+    std::from_chars(type.key.data(), type.key.data() + type.key.size(), term);
+    return lexicon.concepts(S, term);
+  }
+
   [[nodiscard]] float trust(const Rendering& rendering) const {
     return std::pow(std::min(1.0F, rendering.strength() / weights_.rendering_ceiling), weights_.rendering_power);
   }
@@ -174,6 +197,7 @@ Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, 
   Matcher matcher(es, en, weights);
   matcher.add_equal();
   matcher.add_cognates();
+  matcher.add_terms(lexicon);
   for (const auto& model : lexicon.models()) matcher.add_renderings(*model);
   Matches out = matcher.take();
   out.know_the_languages = lexicon.has_model();

@@ -7,10 +7,10 @@
 #include "tm/line_counter.hpp"
 #include "tm/problem_log.hpp"
 #include "tm/segment_text.hpp"
-#include "tm/tmx_attributes.hpp"
 #include "tm/tmx_place.hpp"
-#include "tm/tmx_source.hpp"
+#include "tm/xml_attributes.hpp"
 #include "tm/xml_scanner.hpp"
+#include "tm/xml_source.hpp"
 
 namespace cotejo {
 namespace {
@@ -181,7 +181,7 @@ Result<TmxCounts> scan_tmx(std::string_view bytes, std::string_view name, const 
                            const TmxReadOptions& options) {
   ProblemLog log(1);
   std::string buffer;
-  const std::string_view text = tmx_source(bytes, buffer, log);
+  const std::string_view text = xml_source(bytes, buffer, log);
   if (text.empty() || log.has_fatal()) return tl::unexpected(log.failure(text, Errc::encoding, name));
   UnitReader reader(options, take);
   DocumentScan(text, options, log).run(reader);

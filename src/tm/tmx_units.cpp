@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "cotejo/text.hpp"
-#include "tm/tmx_attributes.hpp"
+#include "tm/xml_attributes.hpp"
 #include "tm/xml_characters.hpp"
 
 namespace cotejo::detail {

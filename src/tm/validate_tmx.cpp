@@ -1,9 +1,9 @@
 #include "cotejo/tm.hpp"
 #include "tm/problem_log.hpp"
-#include "tm/tmx_source.hpp"
 #include "tm/tmx_structure.hpp"
 #include "tm/tmx_units.hpp"
 #include "tm/xml_scanner.hpp"
+#include "tm/xml_source.hpp"
 
 namespace cotejo {
 namespace {
@@ -40,7 +40,7 @@ TmxStats check_document(std::string_view text, const TmxLimits& limits, ProblemL
 TmxValidation validate_tmx(std::string_view bytes, const TmxLimits& limits) {
   ProblemLog log(limits.max_problems);
   std::string buffer;
-  const std::string_view text = tmx_source(bytes, buffer, log);
+  const std::string_view text = xml_source(bytes, buffer, log);
   TmxValidation validation;
   if (!text.empty()) validation.stats = check_document(text, limits, log);
   validation.problems = log.problems(text);

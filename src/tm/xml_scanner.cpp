@@ -6,8 +6,8 @@
 
 namespace cotejo::detail {
 
-XmlScanner::XmlScanner(std::string_view utf8, const TmxLimits& limits, ProblemLog& log)
-    : text_(utf8), limits_(limits), log_(log) {
+XmlScanner::XmlScanner(std::string_view utf8, const TmxLimits& limits, ProblemLog& log, XmlRoots roots)
+    : text_(utf8), limits_(limits), log_(log), roots_(roots) {
   if (starts_with("<?xml") && text_.size() > 5 && is_xml_space(text_[5])) scan_declaration();
 }
 
@@ -22,7 +22,8 @@ XmlToken XmlScanner::next() {
   while (at_ < text_.size()) {
     if (text_[at_] == '<' ? scan_markup(token) : scan_text(token)) return token;
   }
-  if (!given_up_ && !seen_root_) give_up(at_, Message{"no root element (expected <tmx>)", {}});
+  if (!given_up_ && !seen_root_)
+    give_up(at_, Message{"no root element (expected <{1}>)", {std::string(roots_.front())}});
   if (!given_up_ && !open_.empty()) {
     give_up(at_, Message{"the file ends inside <{1}> (expected </{1}>)", {excerpt(open_.back())}});
   }
@@ -135,8 +136,8 @@ void XmlScanner::scan_doctype() {
   seen_doctype_ = true;
   const bool has_space = skip_spaces();
   const std::string_view name = scan_name();
-  if (!has_space || name != "tmx")
-    log_.fatal(start, Message{"the DOCTYPE is of '{1}', expected 'tmx'", {excerpt(name)}});
+  if (!has_space || std::ranges::find(roots_, name) == roots_.end())
+    log_.fatal(start, Message{"the DOCTYPE is of '{1}', expected '{2}'", {excerpt(name), std::string(roots_.front())}});
   scan_doctype_rest(start);
 }
 

@@ -33,10 +33,15 @@ struct XmlToken {
   std::size_t offset = 0;
 };
 
+/// The names that a document's root element may have; not empty.
+using XmlRoots = std::span<const std::string_view>;
+inline constexpr std::string_view kTmxRoots[] = {"tmx"};
+
 class XmlScanner {
  public:
-  /// What is not well-formed goes to `log`; where the rest cannot be made sense of, the scanner finishes.
-  XmlScanner(std::string_view utf8, const TmxLimits& limits, ProblemLog& log);
+  /// What is not well-formed goes to `log`; where the rest cannot be made sense of, the scanner finishes. All three
+  /// must outlive it. Of `roots` a DOCTYPE has to name one; the root element itself is left to the caller.
+  XmlScanner(std::string_view utf8, const TmxLimits& limits, ProblemLog& log, XmlRoots roots = kTmxRoots);
 
   XmlToken next();
 
@@ -79,6 +84,7 @@ class XmlScanner {
   std::string_view text_;
   const TmxLimits& limits_;
   ProblemLog& log_;
+  XmlRoots roots_;
   std::size_t at_ = 0;
   std::vector<std::string_view> open_;
   std::vector<XmlAttribute> attributes_;  // the first attribute_count_ are in use; the others keep their memory

@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include "tm/problem_log.hpp"
-#include "tm/tmx_attributes.hpp"
+#include "tm/xml_attributes.hpp"
 #include "tm/tmx_place.hpp"
-#include "tm/tmx_source.hpp"
+#include "tm/xml_source.hpp"
 #include "tm/xml_characters.hpp"
 #include "tm/xml_scanner.hpp"
 #include "write/unit_remarks.hpp"
@@ -198,7 +198,7 @@ Result<std::string> flag_tmx(std::string_view bytes, std::string_view name, std:
                              const FindingNotes& notes) {
   ProblemLog log(1);
   std::string buffer;
-  const std::string_view text = tmx_source(bytes, buffer, log);
+  const std::string_view text = xml_source(bytes, buffer, log);
   if (text.empty() || log.has_fatal()) return tl::unexpected(log.failure(text, Errc::encoding, name));
   EncodedFile file(bytes, text);
   if (!file.is_understood())

@@ -15,6 +15,7 @@ constexpr std::string_view its_type(FindingType type) {
       return "inconsistency";
     case FindingType::wrong_rendering:
     case FindingType::missing_rendering:
+    case FindingType::forbidden_rendering:
       return "terminology";
     case FindingType::omitted_sentence:
     case FindingType::omitted_paragraph:

@@ -17,6 +17,12 @@ constexpr FindingWriter kFindingWriters[] = {
     {"sarif", ".sarif", detail::write_findings_sarif},
 };
 
+constexpr TermWriter kTermWriters[] = {
+    {"tbx", ".tbx", detail::write_terms_tbx},
+    {"omegat", ".txt", detail::write_terms_omegat},
+    {"tsv", ".tsv", detail::write_terms_tsv},
+};
+
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view lower_case_end) {
@@ -46,5 +52,9 @@ std::span<const FindingWriter> finding_writers() { return kFindingWriters; }
 const FindingWriter* find_finding_writer(std::string_view name_or_path) {
   return find_writer(finding_writers(), name_or_path);
 }
+
+std::span<const TermWriter> term_writers() { return kTermWriters; }
+
+const TermWriter* find_term_writer(std::string_view name_or_path) { return find_writer(term_writers(), name_or_path); }
 
 }  // namespace cotejo

@@ -1,4 +1,4 @@
-// The writers behind alignment_writers() and finding_writers(), one a file.
+// The writers behind alignment_writers(), finding_writers() and term_writers(), one a file.
 #pragma once
 
 #include <iosfwd>
@@ -17,5 +17,9 @@ WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const W
 void write_findings_jsonl(std::ostream& out, const FindingReport& report);
 void write_findings_tsv(std::ostream& out, const FindingReport& report);
 void write_findings_sarif(std::ostream& out, const FindingReport& report);
+
+void write_terms_tbx(std::ostream& out, const TermReport& report, const GlossaryWriteOptions& options);
+void write_terms_omegat(std::ostream& out, const TermReport& report, const GlossaryWriteOptions& options);
+void write_terms_tsv(std::ostream& out, const TermReport& report, const GlossaryWriteOptions& options);
 
 }  // namespace cotejo::detail

@@ -1,11 +1,13 @@
-"""translate-toolkit: do its TMX reader, its word counter and its translation memory see the same pairs?"""
+"""translate-toolkit: do its TMX reader, its word counter and its translation memory see the same pairs, and its converter of
+glossaries the same terms?"""
 
 import sqlite3
+import sys
 
 import client
 
 try:
-    from translate.storage import tmx as tmx_storage
+    from translate.storage import pypo, tmx as tmx_storage
 except ImportError:
     client.skip("the Python module translate (python3-translate) is not installed")
 
@@ -31,11 +33,26 @@ def test_memory(tmx, folder):
     client.check_equal(sorted(found), sorted(client.PAIRS), "pair in the memory")
 
 
+def test_glossary(folder):
+    """A TBX of cotejo terms, as a PO file."""
+    sentences = [("El oleoducto & la válvula.", "The pipeline & the valve."),
+                 ("Un oleoducto sin válvula.", "A pipeline without a valve.")]
+    for name, which in (("a.es.txt", 0), ("a.en.txt", 1)):
+        (folder / name).write_text("".join(pair[which] + "\n" for pair in sentences), encoding="utf-8")
+    client.run(sys.argv[1], "terms", "--presegmented", folder / "a.es.txt", folder / "a.en.txt", "-o", folder / "g.tbx")
+    client.run(TBX2PO, "--progress=none", folder / "g.tbx", folder / "g.po")
+    with open(folder / "g.po", "rb") as file:
+        units = [unit for unit in pypo.pofile(file).units if not unit.isheader()]
+    client.check_equal(sorted((unit.source, unit.target) for unit in units),
+                       [("oleoducto", "pipeline"), ("válvula", "valve")], "term")
+
+
 def test(tmx, folder):
+    test_glossary(folder)
     test_reader(tmx)
     test_counter(tmx)
     test_memory(tmx, folder)
 
 
-POCOUNT, BUILD_TMDB = client.need("pocount"), client.need("build_tmdb")
+POCOUNT, BUILD_TMDB, TBX2PO = (client.need(program) for program in ("pocount", "build_tmdb", "tbx2po"))
 client.test_client(test)

@@ -409,6 +409,50 @@ TEST(GlossaryCheck, ATermHasOneOfItsRenderings) {
         "The strike of January came after the stoppage of December."},
        {"glossary huelga: stoppage (strike, 1 of 2) @0"}},
       {"a term that does not occur", "sindicato\tunion", {"La junta se reunió.", "The board met."}, {}},
+      {"a term with a sign in it",
+       "socio-económico\tsocio-economic",
+       {"Un estudio socio-económico.", "A socio-economic study."},
+       {}},
+      {"a beginning in both languages",
+       "contrat|o públic|o\tgovernment contract|",
+       {"Los contratos públicos suben.", "Government contracting rises."},
+       {}},
+      {"a beginning that is not there",
+       "huelg|a\twalkout|",
+       {"La huelga empezó.", "The strike began."},
+       {"glossary huelga: strike (walkout, 0 of 1) @0"}},
+      {"two entries of one term allow what either does",
+       "banco\tbank\nBanco\tbench",
+       {"El banco era de madera.", "The bench was of wood."},
+       {}},
+      {"one rendering counts once, whatever names it has",
+       "cártel\tcartel; drug cartel",
+       {"Un cártel venció al otro cártel.", "One drug cartel beat the other gang."},
+       {"glossary cártel: gang (cartel, 1 of 2) @0"}},
+      {"forbidden",
+       "arancel\ttariff\narancel\tduty\tforbidden",
+       {"El arancel sube.", "The duty rises."},
+       {"glossary arancel: duty (tariff, 0 of 1) @0"}},
+      {"forbidden, and inside what is allowed",
+       "arancel\tcustoms duty\narancel\tduty\tforbidden",
+       {"El arancel sube.", "The customs duty rises."},
+       {}},
+      {"allowed, and inside what is forbidden",
+       "arancel\tduty\narancel\tcustoms duty\tforbidden",
+       {"El arancel sube.", "The customs duty rises."},
+       {"glossary arancel: customs duty (duty, 0 of 1) @0"}},
+      {"forbidden for this term only",
+       "arancel\ttariff\narancel\tduty\tforbidden",
+       {"El arancel es un deber.", "The tariff is a duty."},
+       {}},
+      {"nothing is asked for, something is forbidden",
+       "junta\tjunta\tforbidden",
+       {"La junta se reunió.", "The board met."},
+       {}},
+      {"nothing is asked for, and what is forbidden is there",
+       "junta\tjunta\tforbidden",
+       {"La junta se reunió.", "The junta met."},
+       {"glossary junta: junta (, 0 of 1) @0"}},
   };
   for (const GlossaryCase& c : cases) {
     const std::vector<CheckText> batch = {text_of({&c.pair, 1})};
@@ -445,6 +489,60 @@ TEST(GlossaryCheck, WhatCannotBePointedAtIsMissing) {
   EXPECT_EQ(findings[0].severity, Severity::warning);
   EXPECT_TRUE(findings[0].places[0].en.range.empty());
 }
+
+TEST(GlossaryCheck, AForbiddenRenderingIsAFindingOfItsOwn) {
+  const Pair pair = {"El arancel sube.", "The duty rises."};
+  const std::vector<CheckText> batch = {text_of({&pair, 1})};
+  const Glossary glossary = parse_glossary("es,en,forbidden\narancel,tariff,duty\n", "g.csv").value();
+  const std::vector<Finding> findings = check_glossary(batch, glossary, built_in());
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].type, FindingType::forbidden_rendering);
+  EXPECT_EQ(name(findings[0].type), "glossary");
+  EXPECT_EQ(findings[0].severity, Severity::error);
+  EXPECT_EQ(slice(pair.en, findings[0].places[0].en.range), "duty");
+}
+
+// ---- proposals ---------------------------------------------------------------------------------------------------
+
+/// "arancel aduanero = customs duty 2, tariff 1 of 3".
+std::vector<std::string> show(const std::vector<TermProposal>& terms) {
+  std::vector<std::string> out;
+  for (const TermProposal& term : terms) {
+    std::string line = term.es + " =";
+    for (const auto& [en, count] : term.en) line += " " + en + " " + std::to_string(count);
+    out.push_back(line + " of " + std::to_string(term.occurrences));
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+TEST(Proposals, AreTermsRenderedInOneWay) {
+  const Pair pairs[] = {
+      {"El tribunal de apelaciones anuló el nuevo contrato.", "The court of appeal annulled the new contract."},
+      {"Los tribunales de apelaciones fallan despacio.", "Courts of appeal rule slowly."},
+      {"Ayer habló el tribunal de apelaciones.", "Yesterday the court of appeal spoke."},
+      {"La nueva empresa firmó el contrato con Gómez.", "The new company signed the contract with Gómez."},
+      {"El arancel del acero subió en enero.", "The steel tariff rose in January."},
+      {"En enero bajó el arancel del cobre, dijo Gómez.", "In January the copper tariff fell, said Gómez."},
+      {"Los aranceles volvieron en enero.", "Tariffs came back in January."},
+  };
+  const std::vector<CheckText> batch = {text_of(pairs)};
+  EXPECT_EQ(show(propose_terms(TermBatch(batch, built_in()))),
+            (std::vector<std::string>{"arancel = tariff 3 of 3", "contrato = contract 2 of 2",
+                                      "tribunal de apelaciones = court of appeal 3 of 3"}));
+}
+
+TEST(Proposals, ATermThatIsRenderedNowSoNowOtherwiseIsNone) {
+  const Pair pairs[] = {
+      {"El arancel subió.", "The tariff rose."},
+      {"El arancel bajó.", "The duty fell."},
+      {"Otro arancel llegó.", "Another levy came."},
+  };
+  const std::vector<CheckText> batch = {text_of(pairs)};
+  EXPECT_TRUE(propose_terms(TermBatch(batch, built_in())).empty());
+}
+
+TEST(Proposals, OfNothingAreNone) { EXPECT_TRUE(propose_terms(TermBatch({}, built_in())).empty()); }
 
 }  // namespace
 }  // namespace cotejo

@@ -124,7 +124,7 @@ TEST(FindingsSarif, PointsIntoTheSourceFiles) {
   const Alignment alignment;
   const AlignedBitext sources[] = {{{es.document, es.segments}, {en.document, en.segments}, alignment}};
   Finding findings[] = {omission(), finding({place(0)})};
-  const auto log = nlohmann::json::parse(written("sarif", {batch, findings, "", sources, "1.2"}));
+  const auto log = nlohmann::json::parse(written("sarif", {batch, findings, "", {}, sources, "1.2"}));
   EXPECT_EQ(log["version"], "2.1.0");
   const auto& run = log["runs"][0];
   EXPECT_EQ(run["tool"]["driver"]["version"], "1.2");

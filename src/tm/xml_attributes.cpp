@@ -1,4 +1,4 @@
-#include "tm/tmx_attributes.hpp"
+#include "tm/xml_attributes.hpp"
 
 #include <algorithm>
 

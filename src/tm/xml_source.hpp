@@ -1,4 +1,4 @@
-// The bytes of a TMX file as UTF-8.
+// The bytes of an XML file as UTF-8.
 #pragma once
 
 #include <string>
@@ -10,6 +10,6 @@ namespace cotejo::detail {
 
 /// By byte-order mark, then by the XML declaration, then UTF-8; a view of `bytes` where it is that, else of `buffer`. A
 /// byte-order mark is not part of it. Empty when the bytes cannot be read at all, which `log` then has.
-std::string_view tmx_source(std::string_view bytes, std::string& buffer, ProblemLog& log);
+std::string_view xml_source(std::string_view bytes, std::string& buffer, ProblemLog& log);
 
 }  // namespace cotejo::detail

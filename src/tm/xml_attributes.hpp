@@ -1,4 +1,4 @@
-// What the attributes of TMX elements say.
+// What the attributes of elements say.
 #pragma once
 
 #include <span>

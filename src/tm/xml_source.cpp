@@ -1,4 +1,4 @@
-#include "tm/tmx_source.hpp"
+#include "tm/xml_source.hpp"
 
 #include <algorithm>
 
@@ -101,7 +101,7 @@ std::string_view read_text(std::string_view bytes, std::string& buffer, ProblemL
 
 }  // namespace
 
-std::string_view tmx_source(std::string_view bytes, std::string& buffer, ProblemLog& log) {
+std::string_view xml_source(std::string_view bytes, std::string& buffer, ProblemLog& log) {
   const std::string_view text = read_text(bytes, buffer, log);
   if (text.empty() && !log.is_unreadable()) log.unreadable(Message{"the file is empty", {}});
   return text;
