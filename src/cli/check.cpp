@@ -96,7 +96,7 @@ const std::vector<NamedTypes>& named_types() {
       {"many-to-one", {FindingType::many_to_one}},
       {"terms", {FindingType::one_to_many, FindingType::many_to_one}},
       {"glossary", {FindingType::wrong_rendering, FindingType::missing_rendering}},
-      {"coverage", {kCoverageTypes.begin(), kCoverageTypes.end()}},
+      {"coverage", {std::begin(kCoverageTypes), std::end(kCoverageTypes)}},
       {"omitted_sentence", {FindingType::omitted_sentence}},
       {"omitted_paragraph", {FindingType::omitted_paragraph}},
       {"omitted_clause", {FindingType::omitted_clause}},
