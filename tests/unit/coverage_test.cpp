@@ -3,9 +3,7 @@
 
 #include <memory>
 
-#include "check/copies.hpp"
 #include "check/lengths.hpp"
-#include "check/tongue.hpp"
 #include "cotejo/check.hpp"
 
 namespace cotejo {

@@ -101,8 +101,9 @@ TEST(FindingsTsv, AGapIsEmpty) {
   const CheckText batch[] = {text("a")};
   const Finding findings[] = {omission()};
   const std::string out = written("tsv", {batch, findings});
-  EXPECT_EQ(out.substr(out.find('\n') + 1),
-            "a\tomitted_sentence\terror\t\t\t\t1.000\t0\t0\t1\t\tEl oleoducto cruza.\t\tthis sentence is not translated\n");
+  EXPECT_EQ(
+      out.substr(out.find('\n') + 1),
+      "a\tomitted_sentence\terror\t\t\t\t1.000\t0\t0\t1\t\tEl oleoducto cruza.\t\tthis sentence is not translated\n");
 }
 
 /// A document of one line a sentence, and its sentences.
