@@ -1,5 +1,5 @@
-// Findings for a person: a block a term, with its renderings, and a block for each other finding; with what is found in its
-// context.
+// Findings about terms for a person: a block a term, with its renderings, and what stands around those that are not the
+// expected one.
 #pragma once
 
 #include <string>

@@ -15,7 +15,7 @@ _cotejo_options() {
       ;;
     check)
       echo "$_cotejo_texts --only --profile --strict --min-occurrences --min-confidence --ignore --output --report \
-        --format --doc-id --fail-on"
+        --format --all --doc-id --fail-on"
       ;;
     terms) echo "$_cotejo_texts --min-occurrences --min-share --output --format --tbx-version --es-lang --en-lang" ;;
     segment) echo "--lang --input-format --encoding --format" ;;
@@ -29,8 +29,9 @@ _cotejo_options() {
 # The values of an option of a command; nothing when it takes a file or anything.
 _cotejo_values() {
   case "$1 $2" in
-    "check --format") echo "table jsonl tsv xlsx tmx" ;;
-    "check --only") echo "one-to-many many-to-one terms glossary" ;;
+    "check --format") echo "table jsonl tsv xlsx sarif tmx" ;;
+    "check --only") echo "coverage fidelity terms glossary one-to-many many-to-one omitted_sentence omitted_paragraph omitted_clause \
+      added_sentence untranslated duplicated moved unusual_length wrong_number wrong_name unpaired_mark not_carried_over" ;;
     "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl html ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;

@@ -24,13 +24,19 @@ double rounded(float confidence) { return static_cast<double>(static_cast<int>(c
 
 double number_of(std::size_t count) { return static_cast<double>(count); }
 
-/// The line of its file for a memory, the number of its sentence for a text; both from 1.
-double line_of(const FindingReport& report, std::uint32_t segment) {
-  return number_of(report.units.empty() ? segment + 1 : report.units[segment].line);
+/// The line of its file for a memory, the number of its sentence for a text; both from 1. Empty where there is nothing.
+Cell line_of(const FindingReport& report, const TextPlace& place) {
+  if (place.is_gap) return std::string();
+  return number_of(report.units.empty() ? place.segment + 1 : report.units[place.segment].line);
 }
 
 std::string sentence(const std::vector<std::string_view>& sentences, const TextPlace& place) {
-  return place.segment < sentences.size() ? std::string(sentences[place.segment]) : std::string();
+  return place.is_gap ? std::string() : std::string(sentences[place.segment]);
+}
+
+/// Of a memory: the unit that the place is in.
+const TmUnit& unit_of(const FindingReport& report, const TermPlace& place) {
+  return report.units[place.es.is_gap ? place.en.segment : place.es.segment];
 }
 
 class FindingsSheet {
@@ -74,11 +80,11 @@ class FindingsSheet {
                              finding.expected,
                              rounded(finding.confidence),
                              describe_(finding),
-                             line_of(report_, place.es.segment),
-                             line_of(report_, place.en.segment),
+                             line_of(report_, place.es),
+                             line_of(report_, place.en),
                              sentence(text.es, place.es),
                              sentence(text.en, place.en)};
-    if (!report_.units.empty()) out.emplace_back(report_.units[place.es.segment].id);
+    if (!report_.units.empty()) out.emplace_back(unit_of(report_, place).id);
     return out;
   }
 

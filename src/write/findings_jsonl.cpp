@@ -70,7 +70,7 @@ void add_terms(Json& line, const Finding& finding) {
 void add_units(Json& line, const FindingReport& report, const Finding& finding) {
   Json lines = Json::array(), ids = Json::array();
   for (const TermPlace& place : finding.places) {
-    const TmUnit& unit = report.units[place.es.segment];
+    const TmUnit& unit = report.units[place.es.is_gap ? place.en.segment : place.es.segment];
     lines.push_back(unit.line);
     ids.push_back(unit.id.empty() ? Json() : Json(unit.id));
   }

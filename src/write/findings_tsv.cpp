@@ -32,7 +32,7 @@ void write_row(std::ostream& out, const FindingReport& report, const Finding& fi
   cell(sentence_of(text.en, place.en));
   out << plain_cell(to_string(finding.reason));
   if (!report.units.empty()) {
-    const TmUnit& unit = report.units[place.es.segment];
+    const TmUnit& unit = report.units[place.es.is_gap ? place.en.segment : place.es.segment];
     out << '\t' << unit.line << '\t' << plain_cell(unit.id);
   }
   out << '\n';

@@ -4,11 +4,11 @@
 #include <unordered_map>
 
 #include "tm/problem_log.hpp"
-#include "tm/xml_attributes.hpp"
 #include "tm/tmx_place.hpp"
-#include "tm/xml_source.hpp"
+#include "tm/xml_attributes.hpp"
 #include "tm/xml_characters.hpp"
 #include "tm/xml_scanner.hpp"
+#include "tm/xml_source.hpp"
 #include "write/unit_remarks.hpp"
 #include "write/xml_text.hpp"
 

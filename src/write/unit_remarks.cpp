@@ -41,7 +41,7 @@ class BeadOfSegment {
 
   /// nullopt for a place in no unit: its bead has one side only.
   [[nodiscard]] std::optional<std::size_t> of(const TermPlace& place) const {
-    for (const std::optional<std::size_t> bead : {at(es_, place.es.segment), at(en_, place.en.segment)})
+    for (const std::optional<std::size_t> bead : {at(es_, place.es), at(en_, place.en)})
       if (bead && !beads_[*bead].is_one_sided()) return bead;
     return std::nullopt;
   }
@@ -53,9 +53,9 @@ class BeadOfSegment {
     std::fill(beads.begin() + range.first, beads.begin() + range.end(), bead);
   }
 
-  static std::optional<std::size_t> at(const std::vector<std::size_t>& beads, std::uint32_t segment) {
-    if (segment >= beads.size()) return std::nullopt;
-    return beads[segment];
+  static std::optional<std::size_t> at(const std::vector<std::size_t>& beads, const TextPlace& place) {
+    if (place.is_gap || place.segment >= beads.size()) return std::nullopt;
+    return beads[place.segment];
   }
 
   std::span<const Bead> beads_;
