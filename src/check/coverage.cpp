@@ -307,6 +307,7 @@ class TextCheck {
     if (bead.es.empty() || (j != bead.en.first && j + 1 != bead.en.end())) return;
     if (j == bead.en.first) ++bead.en.first;
     --bead.en.count;
+    if (bead.en.empty()) bead.confidence = 1;  // that it has none is as sure now as that the copy is one
   }
 
   [[nodiscard]] float share_found(std::uint32_t j, const Bead& bead) const {
