@@ -36,7 +36,7 @@ class Check(Sandbox):
         self.put('b.en.txt', side(OTHER, 1))
 
     def check(self, *arguments, status=0, texts=('a.es.txt', 'a.en.txt')):
-        done = self.run_cotejo('check', '--presegmented', *texts, *arguments)
+        done = self.run_cotejo('check', '--quiet', '--presegmented', *texts, *arguments)
         self.assertEqual((done.err, done.status), ('', status))
         return done.out
 
@@ -201,10 +201,10 @@ class Check(Sandbox):
         english = [en.replace('pipeline', 'duct') if k in (0, 2, 5) else en for k, (_, en) in enumerate(PAIRS)]
         self.put('a.en.txt', ''.join(en + '\n' for en in english))
         self.put('p.ini', 'strict = yes\n')
-        self.assertEqual(self.findings(), [])
+        self.assertEqual({finding['en_term'] for finding in self.findings()}, {'conduit'})
         for option in (['--strict'], ['--profile', 'p.ini']):
             self.assertEqual({finding['en_term'] for finding in self.findings(*option)}, {'conduit', 'pipeline'})
-        self.assertEqual(self.findings('--strict', '--min-confidence', '0.32'), [])
+        self.assertEqual({finding['en_term'] for finding in self.findings('--strict', '--min-confidence', '0.32')}, {'conduit'})
 
     def test_glossary(self):
         self.put('g.tsv', 'oleoducto\tpipeline\ningeniero\tengineer; technician\nfuga\tspill\n')

@@ -7,9 +7,9 @@ from sandbox import Sandbox
 PAIRS = [
     ('El tribunal de apelaciones anuló la multa.', 'The court of appeal annulled the fine.'),
     ('El oleoducto del norte pertenece a la empresa.', 'The northern pipeline belongs to the company.'),
-    ('Los tribunales de apelaciones fallan despacio.', 'Courts of appeal rule slowly.'),
+    ('Los tribunales de apelaciones fallan despacio.', 'The courts of appeal decide slowly.'),
     ('Una fuga cerró el oleoducto durante tres días.', 'A leak closed the pipeline for three days.'),
-    ('Ayer habló el tribunal de apelaciones.', 'Yesterday the court of appeal spoke.'),
+    ('Ayer no habló el tribunal de apelaciones.', 'The court of appeal did not speak yesterday.'),
     ('Nadie vigila los oleoductos.', 'Nobody watches the pipelines.'),
 ]
 TMX = ('<?xml version="1.0"?><tmx version="1.4"><header/><body>' + ''.join(

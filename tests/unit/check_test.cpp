@@ -519,8 +519,8 @@ std::vector<std::string> show(const std::vector<TermProposal>& terms) {
 TEST(Proposals, AreTermsRenderedInOneWay) {
   const Pair pairs[] = {
       {"El tribunal de apelaciones anuló el nuevo contrato.", "The court of appeal annulled the new contract."},
-      {"Los tribunales de apelaciones fallan despacio.", "Courts of appeal rule slowly."},
-      {"Ayer habló el tribunal de apelaciones.", "Yesterday the court of appeal spoke."},
+      {"Los tribunales de apelaciones fallan despacio.", "The courts of appeal decide slowly."},
+      {"Ayer no habló el tribunal de apelaciones.", "The court of appeal did not speak yesterday."},
       {"La nueva empresa firmó el contrato con Gómez.", "The new company signed the contract with Gómez."},
       {"El arancel del acero subió en enero.", "The steel tariff rose in January."},
       {"En enero bajó el arancel del cobre, dijo Gómez.", "In January the copper tariff fell, said Gómez."},

@@ -58,7 +58,11 @@ struct Case {
 TEST(Kept, BeadsAreKeptAndTheRestIsAlignedAroundThem) {
   const std::vector<Case> cases = {
       {"nothing known", {1001, 1002, 1003}, {1001, 1002, 1003}, {}, "0+1:0+1 1+1:1+1 2+1:2+1"},
-      {"against all evidence", {1001, 1002, 1003}, {1001, 1002, 1003}, {confirmed({0, 1}, {0, 2})}, "0+1:0+2! 1+2:2+1"},
+      {"against all evidence",
+       {1001, 1002, 1003},
+       {1001, 1002, 1003},
+       {confirmed({0, 1}, {0, 2})},
+       "0+1:0+2! 1+1:2+0 2+1:2+1"},
       {"larger than any bead that is searched",
        {1001, 1002, 1003, 1004, 1005, 1006, 1007},
        {1001, 1007},
