@@ -169,6 +169,7 @@ class GrowingRange {
   }
 
   [[nodiscard]] bool is_adjective(std::uint32_t word) const {
+    if (word > range_.begin && en_.written(word - 1) == "of") return false;  // "court of appeal" is whole
     const std::string_view written = en_.written(word);
     return std::ranges::any_of(kAdjectiveEndings, [&](std::string_view end) { return written.ends_with(end); });
   }
