@@ -178,15 +178,14 @@ std::vector<TermProposal> propose_terms(const TermBatch& batch, const ProposeOpt
 std::vector<Finding> without_intended(std::vector<Finding> findings, CheckBatch batch);
 
 struct FidelityOptions {
-  /// Findings less sure are left out. At the default about one in 400 clean segments has one (tests/eval/fidelity.sh);
-  /// lower, numbers that are on one side only are reported as well.
-  float min_confidence = 0.5F;
+  float min_confidence = 0.5F;  ///< findings less sure are left out
 };
 
 /// What a bead's Spanish says and its English does not, or says otherwise: numbers, dates and amounts, names, addresses
 /// and codes, marks without their other half. In text order. Notations, units, spelled-out numbers and names that have
 /// an English form are no differences; `lexicon` knows the latter. Linear in the batch. Deterministic.
 std::vector<Finding> check_fidelity(CheckBatch batch, const Lexicon& lexicon, const FidelityOptions& options = {});
+
 struct CoverageOptions {
   float min_confidence = 0.5F;  ///< findings less sure are left out
 };
