@@ -114,7 +114,7 @@ struct FindingWriter {
   void (*write)(std::ostream& out, const FindingReport& report);
 };
 
-/// jsonl, tsv, sarif.
+/// jsonl, tsv, sarif, xliff.
 std::span<const FindingWriter> finding_writers();
 
 /// By name ("jsonl") or by a file's extension; nullptr when there is none.

@@ -68,10 +68,11 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
       .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
       .option("--report", arguments.texts.report,
               {"PAGE", tr("an HTML page with both texts and the findings beside them, to correct and export")})
-      .option("--format", arguments.format,
-              {"FORMAT",
-               tr("table, jsonl, tsv, xlsx, sarif, or tmx with notes in its units (default: by the output's name, "
-                  "else table)")})
+      .option(
+          "--format", arguments.format,
+          {"FORMAT",
+           tr("table, jsonl, tsv, xlsx, sarif, xliff, or tmx with notes in its units (default: by the output's name, "
+              "else table)")})
       .flag("--all", arguments.all, tr("in the table, show sentences without findings too"))
       .option("--doc-id", arguments.doc_id,
               {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
@@ -168,7 +169,8 @@ bool asks_for_tmx(const CheckArguments& arguments) {
 Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   if (arguments.format == "table") return nullptr;
   if (arguments.format.empty()) return find_finding_writer(arguments.output);
-  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv xlsx sarif tmx"); !known)
+  if (const Result<void> known = expect_one_of("--format", arguments.format, "table jsonl tsv xlsx sarif xliff tmx");
+      !known)
     return tl::unexpected(known.error());
   return find_finding_writer(arguments.format);
 }

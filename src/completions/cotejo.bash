@@ -29,7 +29,7 @@ _cotejo_options() {
 # The values of an option of a command; nothing when it takes a file or anything.
 _cotejo_values() {
   case "$1 $2" in
-    "check --format") echo "table jsonl tsv xlsx sarif tmx" ;;
+    "check --format") echo "table jsonl tsv xlsx sarif xliff tmx" ;;
     "check --only") echo "coverage fidelity terms glossary one-to-many many-to-one omitted_sentence omitted_paragraph omitted_clause \
       added_sentence untranslated duplicated moved unusual_length wrong_number wrong_name unpaired_mark not_carried_over" ;;
     "check --fail-on") echo "note warning error never" ;;

@@ -66,7 +66,7 @@ complete -c cotejo -n '__fish_seen_subcommand_from check' -l min-confidence -x -
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l ignore -r -d 'what may vary'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'file to write'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l report -r -d 'HTML page with both texts and the findings'
-complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv xlsx sarif tmx' -d 'format of the output'
+complete -c cotejo -n '__fish_seen_subcommand_from check' -l format -x -a 'table jsonl tsv xlsx sarif xliff tmx' -d 'format of the output'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l all -d 'in the table, show sentences without findings too'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l doc-id -x -d 'what data calls the text'
 complete -c cotejo -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'note warning error never' -d 'what makes the status 1'

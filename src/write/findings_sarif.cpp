@@ -8,6 +8,7 @@
 #include <optional>
 #include <ostream>
 
+#include "write/finding_text.hpp"
 #include "write/its.hpp"
 #include "write/writers.hpp"
 
@@ -69,12 +70,6 @@ Json location(const BitextSide& side, const TextPlace& place) {
   return {{"physicalLocation", std::move(physical)}};
 }
 
-std::string message(const Finding& finding) {
-  if (!finding.reason.id.empty()) return to_string(finding.reason);
-  const std::string rendering = finding.en_term.empty() ? "not rendered" : "rendered as “" + finding.en_term + "”";
-  return "“" + finding.es_term + "” is " + rendering + " here; expected “" + finding.expected + "”";
-}
-
 class SarifLog {
  public:
   explicit SarifLog(const FindingReport& report) : report_(report) {
@@ -93,7 +88,7 @@ class SarifLog {
  private:
   void add(const Finding& finding) {
     Json result{{"ruleId", name(finding.type)}, {"ruleIndex", rule_of(finding)}, {"level", level(finding.severity)}};
-    result["message"] = {{"text", message(finding)}};
+    result["message"] = {{"text", finding_text(finding)}};
     if (!report_.sources.empty()) add_locations(result, finding);
     result["rank"] = std::round(static_cast<double>(finding.confidence) * 1e3) / 10;
     results_.push_back(std::move(result));

@@ -15,6 +15,7 @@ constexpr FindingWriter kFindingWriters[] = {
     {"jsonl", ".jsonl", detail::write_findings_jsonl},
     {"tsv", ".tsv", detail::write_findings_tsv},
     {"sarif", ".sarif", detail::write_findings_sarif},
+    {"xliff", ".xlf", detail::write_findings_xliff},
 };
 
 constexpr TermWriter kTermWriters[] = {

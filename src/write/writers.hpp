@@ -17,6 +17,7 @@ WriteSummary write_spans(std::ostream& out, const AlignedBitext& bitext, const W
 void write_findings_jsonl(std::ostream& out, const FindingReport& report);
 void write_findings_tsv(std::ostream& out, const FindingReport& report);
 void write_findings_sarif(std::ostream& out, const FindingReport& report);
+void write_findings_xliff(std::ostream& out, const FindingReport& report);
 
 void write_terms_tbx(std::ostream& out, const TermReport& report, const GlossaryWriteOptions& options);
 void write_terms_omegat(std::ostream& out, const TermReport& report, const GlossaryWriteOptions& options);

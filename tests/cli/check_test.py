@@ -296,7 +296,7 @@ class Check(Sandbox):
         for arguments, message in [
                 (['--only', 'words'], "--only: 'words' is not understood (expected coverage, fidelity, terms, glossary, or types such as omitted_sentence, moved, one-to-many)"),
                 (['--fail-on', 'often'], "--fail-on: 'often' is not understood (expected note, warning, error, never)"),
-                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, xlsx, sarif, tmx)"),
+                (['--format', 'ladder'], "--format: 'ladder' is not understood (expected table, jsonl, tsv, xlsx, sarif, xliff, tmx)"),
                 (['--min-occurrences', '0'], "--min-occurrences: '0' is not understood (expected a whole number from 1 to 1024)"),
                 (['--profile', 'bad.ini'], "bad.ini:3: expected KEY = VALUE or [TYPE], found 'severity: off'"),
                 (['--profile', 'no.ini'], 'no.ini: no such file'),

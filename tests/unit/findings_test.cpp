@@ -118,6 +118,56 @@ Source source(std::string_view text, std::string_view name) {
   return out;
 }
 
+TEST(FindingsXliff, MarksWhatIsMeant) {
+  CheckText one = text("a & b");
+  one.beads = {{{0, 1}, {0, 1}}, {{1, 1}, {1, 1}}};
+  const Finding findings[] = {finding({place(0)})};
+  const CheckText batch[] = {one};
+  const std::string comment =
+      "<its:locQualityIssue locQualityIssueType=\"inconsistency\" locQualityIssueComment=\"“oleoducto” is rendered as "
+      "“conduit” here; expected “pipeline”\" locQualityIssueSeverity=\"50\"/></its:locQualityIssues>";
+  EXPECT_EQ(written("xliff", {batch, findings}),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" xmlns:its=\"http://www.w3.org/2005/11/its\" "
+            "its:version=\"2.0\" version=\"2.1\" srcLang=\"es\" trgLang=\"en\">\n"
+            "<file id=\"f1\" original=\"a &amp; b\">\n"
+            "<unit id=\"u1\"><segment><source xml:space=\"preserve\">Año nuevo.</source>"
+            "<target xml:space=\"preserve\">New year.</target></segment></unit>\n"
+            "<unit id=\"u2\"><its:locQualityIssues xml:id=\"u2-es-1\">" +
+                comment + "<its:locQualityIssues xml:id=\"u2-en-1\">" + comment +
+                "<segment><source xml:space=\"preserve\">El <mrk id=\"m1\" type=\"its:generic\" "
+                "its:locQualityIssuesRef=\"#its=u2-es-1\">oleoducto</mrk>\tcruza.</source><target "
+                "xml:space=\"preserve\">The <mrk id=\"m2\" type=\"its:generic\" "
+                "its:locQualityIssuesRef=\"#its=u2-en-1\">conduit</mrk> crosses.</target></segment></unit>\n"
+                "</file>\n</xliff>\n");
+}
+
+TEST(FindingsXliff, JoinsMarksThatOverlapAndKeepsWhatXmlCannotHold) {
+  CheckText one{"a", {"El <oleoducto>", "cruza\x01 aquí."}, {"The conduit."}, {{{0, 2}, {0, 1}}}};
+  Finding wide = finding({{0, {0, {3, 14}}, {0, {4, 11}}}}), narrow = finding({{0, {0, {4, 13}}, {0, {4, 11}}}});
+  narrow.severity = Severity::error;
+  const Finding findings[] = {wide, narrow};
+  const CheckText batch[] = {one};
+  const std::string xliff = written("xliff", {batch, findings});
+  EXPECT_NE(xliff.find(R"(#its=u1-es-1">&lt;oleoducto&gt;</mrk> cruza<cp hex="0001"/> aquí.</source>)"),
+            std::string::npos)
+      << xliff;
+  EXPECT_NE(xliff.find(R"(locQualityIssueSeverity="50"/><its:locQualityIssue )"), std::string::npos) << xliff;
+}
+
+TEST(FindingsXliff, WhatIsOmittedIsMarkedInSpanish) {
+  CheckText one{"a", {"Uno.", "Dos."}, {"One."}, {{{0, 1}, {0, 1}}, {{1, 1}, {1, 0}}}};
+  Finding gone;
+  gone.type = FindingType::omitted_sentence;
+  gone.severity = Severity::error;
+  gone.reason = {"this sentence is not translated", {}};
+  gone.places = {{0, {1, {0, 4}}, {1, {}, true}}};
+  const CheckText batch[] = {one};
+  const std::string xliff = written("xliff", {batch, {&gone, 1}});
+  EXPECT_NE(xliff.find(R"(locQualityIssueType="omission")"), std::string::npos) << xliff;
+  EXPECT_NE(xliff.find(R"(#its=u2-es-1">Dos.</mrk></source></segment></unit>)"), std::string::npos) << xliff;
+}
+
 TEST(FindingsSarif, PointsIntoTheSourceFiles) {
   const CheckText batch[] = {text("a")};
   const Source es = source("Año nuevo.\nEl oleoducto\tcruza.\n", "dir/a ñ.es.txt");
