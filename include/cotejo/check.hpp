@@ -68,6 +68,12 @@ enum class FindingType : std::uint8_t {
 /// the enumerators.
 std::string_view name(FindingType type);
 
+/// Whether a glossary says so, and not the text itself.
+bool is_of_glossary(FindingType type);
+
+/// Whether it is about the rendering of a term, by the text itself or by a glossary.
+bool is_of_terms(FindingType type);
+
 enum class Severity : std::uint8_t { note, warning, error };
 
 /// "note", "warning", "error".

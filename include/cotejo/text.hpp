@@ -57,6 +57,9 @@ void append_utf8(std::string& out, char32_t code_point);
 
 std::size_t count_code_points(std::string_view utf8);
 
+/// The same without white space: what lengths of translations are compared by.
+std::uint32_t visible_length(std::string_view utf8);
+
 /// The first byte that is not part of well-formed UTF-8 (no surrogates, no overlong forms); npos when all is well.
 std::size_t find_invalid_utf8(std::string_view bytes);
 

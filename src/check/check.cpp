@@ -40,6 +40,15 @@ std::string_view name(FindingType type) {
   return {};
 }
 
+bool is_of_glossary(FindingType type) {
+  return type == FindingType::wrong_rendering || type == FindingType::missing_rendering ||
+         type == FindingType::forbidden_rendering;
+}
+
+bool is_of_terms(FindingType type) {
+  return type == FindingType::one_to_many || type == FindingType::many_to_one || is_of_glossary(type);
+}
+
 std::string_view name(Severity severity) {
   switch (severity) {
     case Severity::note:

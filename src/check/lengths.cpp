@@ -12,12 +12,6 @@ std::uint32_t length_of(const std::vector<std::string_view>& segments, SegmentRa
 
 }  // namespace
 
-std::uint32_t visible_length(std::string_view text) {
-  std::uint32_t out = 0;
-  for (std::size_t at = 0; at < text.size();) out += is_space(next_code_point(text, at)) ? 0 : 1;
-  return out;
-}
-
 BeadLengths lengths_of(const CheckText& text, const Bead& bead) {
   return {length_of(text.es, bead.es), length_of(text.en, bead.en)};
 }

@@ -8,9 +8,6 @@
 
 namespace cotejo {
 
-/// Code points, white space apart.
-std::uint32_t visible_length(std::string_view text);
-
 /// Gale & Church (1993): the English length is normal, with a mean and a variance in proportion to the Spanish length.
 struct LengthModel {
   double ratio = 1;       ///< English code points a Spanish one

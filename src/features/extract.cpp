@@ -141,13 +141,6 @@ class Extractor {
     for (const std::uint32_t type : seen_) ++out_.types[type].segments;
   }
 
-  /// In code points.
-  static std::uint32_t visible_length(std::string_view text) {
-    std::uint32_t length = 0;
-    for (std::size_t at = 0; at < text.size();) length += !is_space(next_code_point(text, at));
-    return length;
-  }
-
   void set_weights() {
     for (std::size_t k = 0; k < out_.types.size(); ++k) {
       TokenType& type = out_.types[k];

@@ -125,6 +125,12 @@ std::size_t count_code_points(std::string_view utf8) {
   return utf8.size() - continuations;
 }
 
+std::uint32_t visible_length(std::string_view utf8) {
+  std::uint32_t length = 0;
+  for (std::size_t at = 0; at < utf8.size();) length += is_space(next_code_point(utf8, at)) ? 0 : 1;
+  return length;
+}
+
 std::size_t find_invalid_utf8(std::string_view bytes) {
   for (std::size_t at = skip_ascii_words(bytes, 0); at < bytes.size();) {
     const std::size_t size = sequence_size(bytes, at);

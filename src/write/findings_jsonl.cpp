@@ -58,8 +58,6 @@ void add_places(Json& line, const FindingReport& report, const Finding& finding)
   if (first.en.is_gap) line["en_gap"] = first.en.segment;
 }
 
-bool is_of_terms(const Finding& finding) { return finding.reason.id.empty(); }
-
 void add_terms(Json& line, const Finding& finding) {
   line["es_term"] = finding.es_term;
   line["en_term"] = finding.en_term;
@@ -84,9 +82,9 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
   line["type"] = name(finding.type);
   line["severity"] = name(finding.severity);
   if (!finding.reason.id.empty()) line["message"] = to_string(finding.reason);
-  if (is_of_terms(finding)) add_terms(line, finding);
+  if (is_of_terms(finding.type)) add_terms(line, finding);
   line["score"] = rounded(finding.confidence);
-  if (is_of_terms(finding)) {
+  if (is_of_terms(finding.type)) {
     line["occurrences"] = finding.occurrences;
     line["as_expected"] = finding.as_expected;
   }

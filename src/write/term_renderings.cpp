@@ -6,12 +6,6 @@
 namespace cotejo {
 namespace {
 
-bool is_of_glossary(FindingType type) { return name(type) == "glossary"; }
-
-bool is_of_term(FindingType type) {
-  return is_of_glossary(type) || type == FindingType::one_to_many || type == FindingType::many_to_one;
-}
-
 /// The glossary check has a finding for each place.
 void add(std::vector<TermRenderings::Rendering>& renderings, const Finding& finding) {
   const auto places = static_cast<std::uint32_t>(finding.places.size());
@@ -40,7 +34,7 @@ std::vector<TermRenderings> renderings_by_term(std::span<const Finding> findings
   // A glossary's entry is not what the text itself makes a term, though the words be the same.
   std::map<std::pair<std::string_view, bool>, std::size_t> places;
   for (const Finding& finding : findings) {
-    if (!is_of_term(finding.type)) continue;
+    if (!is_of_terms(finding.type)) continue;
     const auto [place, is_new] = places.try_emplace({finding.es_term, is_of_glossary(finding.type)}, out.size());
     if (is_new) out.push_back(new_term(finding));
     add(out[place->second].renderings, finding);

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view kTerm = "x-cotejo-term-", kFinding = "x-cotejo-finding";
 
-bool is_of_terms(FindingType type) {
-  return type == FindingType::one_to_many || type == FindingType::many_to_one || name(type) == "glossary";
-}
-
 TmProperty property(std::string_view start, std::string_view end, std::string_view value) {
   return {std::string(start).append(end), std::string(value)};
 }
