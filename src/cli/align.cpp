@@ -8,7 +8,7 @@
 #include "cli/finding_note.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
-#include "cli/model_choice.hpp"
+#include "cli/text_input.hpp"
 #include "cotejo/batch.hpp"
 
 namespace cotejo::cli {
@@ -152,8 +152,7 @@ struct Work {
   std::vector<Job> jobs;
   std::vector<Error> bad_lines;
   JobOptions options;
-  Glossary glossary;
-  Lexicon lexicon;
+  LexiconInput known;
 };
 
 Result<JobList> read_job_list(const AlignArguments& arguments) {
@@ -172,12 +171,9 @@ Result<Work> prepare(const AlignArguments& arguments) {
   Result<JobOptions> options = job_options(arguments);
   if (!options) return tl::unexpected(std::move(options.error()));
   work.options = std::move(*options);
-  Result<Glossary> glossary = read_glossaries(arguments.glossaries);
-  if (!glossary) return tl::unexpected(std::move(glossary.error()));
-  Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
-  if (!models) return tl::unexpected(std::move(models.error()));
-  work.glossary = std::move(*glossary);
-  work.lexicon = Lexicon(work.glossary, std::move(*models));
+  Result<LexiconInput> known = read_lexicon(arguments);
+  if (!known) return tl::unexpected(std::move(known.error()));
+  work.known = std::move(*known);
   if (arguments.jobs.empty()) {
     work.jobs = {single_job(arguments)};
     return work;
@@ -192,8 +188,9 @@ Result<Work> prepare(const AlignArguments& arguments) {
 /// The work must outlive them.
 JobNotes notes_for(const Work& work) {
   const auto find = [&work](CheckBatch batch) {
-    std::vector<Finding> out = check_glossary(batch, work.glossary, work.lexicon);
-    std::ranges::move(check_terms(batch, work.lexicon), std::back_inserter(out));
+    const TermBatch terms(batch, work.known.lexicon);
+    std::vector<Finding> out = check_glossary(terms, work.known.glossary);
+    std::ranges::move(check_terms(terms), std::back_inserter(out));
     return out;
   };
   return {find, finding_note};
@@ -207,7 +204,7 @@ int run_align(const AlignArguments& arguments, Log& log) {
   Reporter reporter(log, !arguments.jobs.empty());
   for (const Error& error : work->bad_lines) reporter.report_bad_line(error);
   run_jobs(
-      work->jobs, work->lexicon, work->options, interruption.token(),
+      work->jobs, work->known.lexicon, work->options, interruption.token(),
       [&](std::size_t, const Job& job, const Result<JobReport>& result) { reporter(job, result); },
       [&](std::uint64_t done, std::uint64_t total) { log.progress(done, total); });
   return reporter.conclude(interruption.happened());
@@ -216,14 +213,7 @@ int run_align(const AlignArguments& arguments, Log& log) {
 }  // namespace
 
 void add_align(CLI::App& app, Invocation& invocation) {
-  CLI::App& command = add_command(app, align_help());
-  const auto arguments = std::make_shared<AlignArguments>();
-  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
-    add_align_options(command, *arguments);
-    add_common_options(command, invocation);
-  });
-  command.callback(
-      [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_align(*arguments, log); }; });
+  define_command<AlignArguments>(add_command(app, align_help()), invocation, add_align_options, run_align);
 }
 
 }  // namespace cotejo::cli

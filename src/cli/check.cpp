@@ -13,9 +13,9 @@
 #include "cli/interruption.hpp"
 #include "cli/memory_input.hpp"
 #include "cli/messages.hpp"
-#include "cli/model_choice.hpp"
 #include "cli/side_by_side.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_input.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/check.hpp"
 
@@ -184,6 +184,8 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!writer) return tl::unexpected(writer.error());
   if (asks_for_tmx(arguments) && !arguments.texts.jobs.empty())
     return fail(Errc::usage, {}, "a TMX with notes is made of one pair, or of one memory (expected no --jobs)");
+  if (is_memory(arguments.texts) && !arguments.texts.report.empty())
+    return fail(Errc::usage, {}, "a review page is made of two texts (expected ES EN, or no --report)");
   Result<Profile> profile = read_profile(arguments.profile);
   if (!profile) return tl::unexpected(std::move(profile.error()));
   Result<TermOptions> terms = settle_terms(*profile);
@@ -206,8 +208,7 @@ struct Inputs {
   std::vector<Job> jobs;
   std::vector<Error> bad_lines;
   JobOptions options;
-  Glossary glossary;
-  Lexicon lexicon;
+  LexiconInput known;
 };
 
 Result<Inputs> read_inputs(const AlignArguments& arguments) {
@@ -217,29 +218,19 @@ Result<Inputs> read_inputs(const AlignArguments& arguments) {
     if (!options) return tl::unexpected(std::move(options.error()));
     inputs.options = std::move(*options);
   }
-  Result<Glossary> glossary = read_glossaries(arguments.glossaries);
-  if (!glossary) return tl::unexpected(std::move(glossary.error()));
-  inputs.glossary = std::move(*glossary);
-  Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments.models);
-  if (!models) return tl::unexpected(std::move(models.error()));
-  inputs.lexicon = Lexicon(inputs.glossary, std::move(*models));
+  Result<LexiconInput> known = read_lexicon(arguments);
+  if (!known) return tl::unexpected(std::move(known.error()));
+  inputs.known = std::move(*known);
   if (is_memory(arguments)) {
     Result<MemoryInput> memory = read_memory(arguments);
     if (!memory) return tl::unexpected(std::move(memory.error()));
     inputs.memory = std::move(*memory);
     return inputs;
   }
-  if (arguments.jobs.empty()) {
-    inputs.jobs = {Job{arguments.es, arguments.en, {}, {}}};
-    return inputs;
-  }
-  const Result<std::string> tsv = read_bytes(arguments.jobs);
-  if (!tsv) return tl::unexpected(tsv.error());
-  JobList list = parse_pairs(*tsv, arguments.jobs);
-  if (list.jobs.empty() && list.errors.empty())
-    return fail(Errc::empty, arguments.jobs, "no pairs (expected lines of es TAB en)");
-  inputs.jobs = std::move(list.jobs);
-  inputs.bad_lines = std::move(list.errors);
+  Result<JobList> list = read_pairs(arguments);
+  if (!list) return tl::unexpected(std::move(list.error()));
+  inputs.jobs = std::move(list->jobs);
+  inputs.bad_lines = std::move(list->errors);
   return inputs;
 }
 
@@ -250,13 +241,8 @@ Result<void> check_output(const CheckArguments& arguments, const Profile& profil
   inputs.insert(inputs.end(),
                 {arguments.texts.jobs, arguments.profile.file, arguments.texts.es, arguments.texts.decisions});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
-  for (const std::string& output : {arguments.output, arguments.texts.report}) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(output, error)) continue;
-    const auto is_output = [&](const std::string& path) { return std::filesystem::equivalent(path, output, error); };
-    if (std::ranges::any_of(inputs, is_output))
-      return fail(Errc::usage, output, "would overwrite an input (expected another path for the output)");
-  }
+  for (const std::string& output : {arguments.output, arguments.texts.report})
+    if (Result<void> spared = spare_inputs(output, inputs); !spared) return spared;
   return {};
 }
 
@@ -304,7 +290,7 @@ class Check {
   }
 
   void align(std::stop_token stop) {
-    pairs_ = align_jobs(inputs_.jobs, inputs_.lexicon, inputs_.options, std::move(stop),
+    pairs_ = align_jobs(inputs_.jobs, inputs_.known.lexicon, inputs_.options, std::move(stop),
                         [&](std::uint64_t done, std::uint64_t total) { log_.progress(done, total); });
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       if (!pairs_[k]) {
@@ -318,10 +304,11 @@ class Check {
 
   [[nodiscard]] std::vector<Finding> find() const {
     std::vector<Finding> out;
-    if (wants_any(kCoverageTypes)) take(out, check_coverage(texts_, inputs_.lexicon, plan_.coverage));
-    if (wants_any(kFidelityTypes)) take(out, check_fidelity(texts_, inputs_.lexicon, plan_.fidelity));
-    const TermBatch batch(texts_, inputs_.lexicon);
-    if (wants_any(kGlossaryTypes)) take(out, check_glossary(batch, inputs_.glossary, plan_.terms));
+    if (wants_any(kCoverageTypes)) take(out, check_coverage(texts_, inputs_.known.lexicon, plan_.coverage));
+    if (wants_any(kFidelityTypes)) take(out, check_fidelity(texts_, inputs_.known.lexicon, plan_.fidelity));
+    if (!wants_any(kGlossaryTypes) && !wants_any(kTermTypes)) return out;
+    const TermBatch batch(texts_, inputs_.known.lexicon);
+    if (wants_any(kGlossaryTypes)) take(out, check_glossary(batch, inputs_.known.glossary, plan_.terms));
     if (wants_any(kTermTypes)) take(out, check_terms(batch, plan_.terms));
     return out;
   }
@@ -433,14 +420,7 @@ int run_check(const CheckArguments& arguments, Log& log) {
 }  // namespace
 
 void add_check(CLI::App& app, Invocation& invocation) {
-  CLI::App& command = add_command(app, check_help());
-  const auto arguments = std::make_shared<CheckArguments>();
-  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
-    add_check_options(command, *arguments);
-    add_common_options(command, invocation);
-  });
-  command.callback(
-      [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_check(*arguments, log); }; });
+  define_command<CheckArguments>(add_command(app, check_help()), invocation, add_check_options, run_check);
 }
 
 }  // namespace cotejo::cli

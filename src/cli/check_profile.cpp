@@ -22,6 +22,13 @@ Result<Profile> read_file(const std::string& path) {
 /// Of coverage and fidelity, with --strict.
 constexpr float kStrictConfidence = 0.3F;
 
+template <class Options>
+Options settle(Profile& profile, std::span<const FindingType> types) {
+  Options out;
+  out.min_confidence = settle_confidence(profile, types, profile.is_strict ? kStrictConfidence : out.min_confidence);
+  return out;
+}
+
 /// One threshold for all findings, whatever the file says of single types.
 void set_confidence(Profile& profile, float least) {
   profile.min_confidence = least;
@@ -73,15 +80,11 @@ Result<TermOptions> settle_terms(Profile& profile) {
 }
 
 CoverageOptions settle_coverage(Profile& profile, std::span<const FindingType> types) {
-  CoverageOptions out;
-  out.min_confidence = settle_confidence(profile, types, profile.is_strict ? kStrictConfidence : out.min_confidence);
-  return out;
+  return settle<CoverageOptions>(profile, types);
 }
 
 FidelityOptions settle_fidelity(Profile& profile, std::span<const FindingType> types) {
-  FidelityOptions out;
-  out.min_confidence = settle_confidence(profile, types, profile.is_strict ? kStrictConfidence : out.min_confidence);
-  return out;
+  return settle<FidelityOptions>(profile, types);
 }
 
 }  // namespace cotejo::cli

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,6 +77,30 @@ class OptionGroup {
 
 /// --quiet, --verbose … which may stand before or after the subcommand.
 void add_common_options(CLI::App& app, Invocation& invocation);
+
+/// Makes `command` one that fills Arguments and then runs: add_options(command, arguments) names its options, and
+/// run(arguments, log) is its work, which ends in an exit status. The options are made when the command is called: what
+/// is not used costs nothing at the start.
+template <class Arguments, class AddOptions, class Run>
+void define_command(CLI::App& command, Invocation& invocation, AddOptions add_options, Run run) {
+  const auto arguments = std::make_shared<Arguments>();
+  command.preparse_callback([&command, &invocation, arguments, add_options](std::size_t) {
+    add_options(command, *arguments);
+    add_common_options(command, invocation);
+  });
+  command.callback(
+      [&invocation, arguments, run] { invocation.run = [arguments, run](Log& log) { return run(*arguments, log); }; });
+}
+
+/// Makes `command` one of several, which add(command, invocation) adds when it is called.
+template <class Add>
+void define_commands(CLI::App& command, Invocation& invocation, Add add) {
+  command.require_subcommand(1);
+  command.preparse_callback([&command, &invocation, add](std::size_t) {
+    add_common_options(command, invocation);
+    add(command, invocation);
+  });
+}
 
 /// Writes to standard output; an error when it cannot take it.
 Result<void> print(std::string_view text);

@@ -145,15 +145,9 @@ Result<void> run_eval(const EvalArguments& arguments) {
 }  // namespace
 
 void add_eval(CLI::App& app, Invocation& invocation) {
-  CLI::App& command = add_command(app, eval_help());
-  const auto arguments = std::make_shared<EvalArguments>();
-  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
-    add_options(command, *arguments);
-    add_common_options(command, invocation);
-  });
-  command.callback([arguments, &invocation] {
-    invocation.run = [arguments](Log& log) { return conclude(run_eval(*arguments), log); };
-  });
+  define_command<EvalArguments>(
+      add_command(app, eval_help()), invocation, add_options,
+      [](const EvalArguments& arguments, Log& log) { return conclude(run_eval(arguments), log); });
 }
 
 }  // namespace cotejo::cli

@@ -195,32 +195,18 @@ int run_info(const std::vector<std::string>& files, Log& log) {
   return status;
 }
 
-void add_train(CLI::App& model, Invocation& invocation) {
-  CLI::App& command = add_command(model, train_help());
-  const auto arguments = std::make_shared<TrainArguments>();
-  add_options(command, *arguments);
-  add_common_options(command, invocation);
-  command.callback(
-      [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_train(*arguments, log); }; });
-}
-
-void add_info(CLI::App& model, Invocation& invocation) {
-  CLI::App& command = add_command(model, info_help());
-  const auto files = std::make_shared<std::vector<std::string>>();
+void add_info_options(CLI::App& command, std::vector<std::string>& files) {
   OptionGroup(command, tr("Input"))
-      .arguments("MODEL", *files, tr("model files, or builtin for the model that comes with cotejo"));
-  add_common_options(command, invocation);
-  command.callback([files, &invocation] { invocation.run = [files](Log& log) { return run_info(*files, log); }; });
+      .arguments("MODEL", files, tr("model files, or builtin for the model that comes with cotejo"));
 }
 
 }  // namespace
 
 void add_model(CLI::App& app, Invocation& invocation) {
-  CLI::App& model = add_command(app, model_help());
-  model.require_subcommand(1);
-  add_common_options(model, invocation);
-  add_train(model, invocation);
-  add_info(model, invocation);
+  define_commands(add_command(app, model_help()), invocation, [](CLI::App& model, Invocation& of) {
+    define_command<TrainArguments>(add_command(model, train_help()), of, add_options, run_train);
+    define_command<std::vector<std::string>>(add_command(model, info_help()), of, add_info_options, run_info);
+  });
 }
 
 }  // namespace cotejo::cli

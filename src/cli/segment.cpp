@@ -107,15 +107,9 @@ Result<void> run_segment(const SegmentArguments& arguments, Log& log) {
 }  // namespace
 
 void add_segment(CLI::App& app, Invocation& invocation) {
-  CLI::App& command = add_command(app, segment_help());
-  const auto arguments = std::make_shared<SegmentArguments>();
-  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
-    add_options(command, *arguments);
-    add_common_options(command, invocation);
-  });
-  command.callback([arguments, &invocation] {
-    invocation.run = [arguments](Log& log) { return conclude(run_segment(*arguments, log), log); };
-  });
+  define_command<SegmentArguments>(
+      add_command(app, segment_help()), invocation, add_options,
+      [](const SegmentArguments& arguments, Log& log) { return conclude(run_segment(arguments, log), log); });
 }
 
 }  // namespace cotejo::cli

@@ -1,7 +1,5 @@
 #include <unistd.h>
 
-#include <filesystem>
-#include <memory>
 #include <ostream>
 
 #include "cli/align_options.hpp"
@@ -9,9 +7,9 @@
 #include "cli/interruption.hpp"
 #include "cli/memory_input.hpp"
 #include "cli/messages.hpp"
-#include "cli/model_choice.hpp"
 #include "cli/term_table.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_input.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/check.hpp"
 #include "cotejo/tm.hpp"
@@ -103,16 +101,6 @@ Result<Plan> make_plan(const TermsArguments& arguments, const WriteOptions& lang
   return Plan{*propose, {languages.es_lang, languages.en_lang, *version, COTEJO_VERSION}, *writer};
 }
 
-Result<JobList> read_jobs(const AlignArguments& arguments) {
-  if (arguments.jobs.empty()) return JobList{{Job{arguments.es, arguments.en, {}, {}}}, {}};
-  const Result<std::string> tsv = read_bytes(arguments.jobs);
-  if (!tsv) return tl::unexpected(tsv.error());
-  JobList list = parse_pairs(*tsv, arguments.jobs);
-  if (list.jobs.empty() && list.errors.empty())
-    return fail(Errc::empty, arguments.jobs, "no pairs (expected lines of es TAB en)");
-  return list;
-}
-
 constexpr std::size_t kFileWidth = 120;  // columns of a table that is no terminal's
 
 /// One run, from the texts to the exit status.
@@ -144,11 +132,9 @@ class Terms {
   }
 
   Result<void> read_texts(std::stop_token stop) {
-    const Result<Glossary> glossary = read_glossaries(arguments_.texts.glossaries);
-    if (!glossary) return tl::unexpected(glossary.error());
-    Result<std::vector<std::shared_ptr<const Model>>> models = read_models(arguments_.texts.models);
-    if (!models) return tl::unexpected(std::move(models.error()));
-    lexicon_ = Lexicon(*glossary, std::move(*models));
+    Result<LexiconInput> known = read_lexicon(arguments_.texts);
+    if (!known) return tl::unexpected(std::move(known.error()));
+    lexicon_ = std::move(known->lexicon);
     return is_memory(arguments_.texts) ? take_memory() : align(std::move(stop));
   }
 
@@ -161,7 +147,7 @@ class Terms {
   }
 
   Result<void> align(std::stop_token stop) {
-    const Result<JobList> list = read_jobs(arguments_.texts);
+    const Result<JobList> list = read_pairs(arguments_.texts);
     if (!list) return tl::unexpected(list.error());
     for (const Error& error : list->errors) report(error, {});
     pairs_ = align_jobs(list->jobs, lexicon_, options_, std::move(stop),
@@ -205,12 +191,7 @@ class Terms {
 Result<void> check_output(const TermsArguments& arguments) {
   std::vector<std::string> inputs = arguments.texts.glossaries;
   inputs.insert(inputs.end(), {arguments.texts.es, arguments.texts.en, arguments.texts.jobs});
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(arguments.output, error)) return {};
-  for (const std::string& input : inputs)
-    if (std::filesystem::equivalent(input, arguments.output, error))
-      return fail(Errc::usage, arguments.output, "would overwrite an input (expected another path for the output)");
-  return {};
+  return spare_inputs(arguments.output, inputs);
 }
 
 int run_terms(const TermsArguments& arguments, Log& log) {
@@ -227,14 +208,7 @@ int run_terms(const TermsArguments& arguments, Log& log) {
 }  // namespace
 
 void add_terms(CLI::App& app, Invocation& invocation) {
-  CLI::App& command = add_command(app, terms_help());
-  const auto arguments = std::make_shared<TermsArguments>();
-  command.preparse_callback([&command, arguments, &invocation](std::size_t) {  // what is not used costs nothing
-    add_terms_options(command, *arguments);
-    add_common_options(command, invocation);
-  });
-  command.callback(
-      [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_terms(*arguments, log); }; });
+  define_command<TermsArguments>(add_command(app, terms_help()), invocation, add_terms_options, run_terms);
 }
 
 }  // namespace cotejo::cli

@@ -108,15 +108,9 @@ int run_validate(const ValidateArguments& arguments, Log& log) {
 }  // namespace
 
 void add_tmx(CLI::App& app, Invocation& invocation) {
-  CLI::App& tmx = add_command(app, tmx_help());
-  tmx.require_subcommand(1);
-  add_common_options(tmx, invocation);
-  CLI::App& command = add_command(tmx, validate_help());
-  const auto arguments = std::make_shared<ValidateArguments>();
-  add_options(command, *arguments);
-  add_common_options(command, invocation);
-  command.callback(
-      [arguments, &invocation] { invocation.run = [arguments](Log& log) { return run_validate(*arguments, log); }; });
+  define_commands(add_command(app, tmx_help()), invocation, [](CLI::App& tmx, Invocation& of) {
+    define_command<ValidateArguments>(add_command(tmx, validate_help()), of, add_options, run_validate);
+  });
 }
 
 }  // namespace cotejo::cli

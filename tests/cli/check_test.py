@@ -292,6 +292,13 @@ class Check(Sandbox):
                 '', f'cotejo: {output}: would overwrite an input (expected another path for the output)\n', 2))
             self.assertEqual(self.read(output), before)
 
+    def test_a_memory_makes_no_page(self):
+        self.put('m.tmx', '<tmx version="1.4"><header/><body/></tmx>')
+        done = self.run_cotejo('check', 'm.tmx', '--report', 'page.html')
+        self.assertEqual((done.out, done.err, done.status), (
+            '', 'cotejo: a review page is made of two texts (expected ES EN, or no --report)\n', 2))
+        self.assertNotIn('page.html', self.names())
+
     def test_wrong_usage(self):
         for arguments, message in [
                 (['--only', 'words'], "--only: 'words' is not understood (expected coverage, fidelity, terms, glossary, or types such as omitted_sentence, moved, one-to-many)"),
