@@ -1,5 +1,5 @@
 // Quotation marks and brackets of the English side that have lost their other half, where the Spanish side has all of
-// its own. Quotations run over sentences, so the sentences beside are counted with it.
+// its own. Quotations run over sentences, so those around are counted with a sentence.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -45,22 +45,30 @@ Count count(const Sentence& s, const MarkPair& pair) {
   return out;
 }
 
-/// Open marks of all kinds in a run of sentences.
-template <Side S>
-int open_marks(const std::vector<Sentence>& sentences, std::uint32_t begin, std::uint32_t end) {
-  int open = 0;
-  for (std::uint32_t k = begin; k < std::min<std::uint32_t>(end, static_cast<std::uint32_t>(sentences.size())); ++k)
-    for (const MarkPair& pair : kPairs) open += std::abs(count(sentences[k], pair).open);
-  return open;
-}
+/// Open marks of all kinds in runs of sentences.
+class OpenMarks {
+ public:
+  explicit OpenMarks(const std::vector<Sentence>& sentences) : before_(1, 0) {
+    for (const Sentence& sentence : sentences) {
+      int open = 0;
+      for (const MarkPair& pair : kPairs) open += std::abs(count(sentence, pair).open);
+      before_.push_back(before_.back() + open);
+    }
+  }
+
+  /// In a sentence and up to `reach` on either side of it.
+  [[nodiscard]] int around(std::size_t sentence, std::size_t reach) const {
+    const std::size_t end = std::min(sentence + reach + 1, before_.size() - 1);
+    return before_[end] - before_[sentence - std::min(sentence, reach)];
+  }
+
+ private:
+  std::vector<int> before_;  // by sentence, and of all of them
+};
 
 void check_bead(const FidelityText& text, const Bead& bead, std::vector<Finding>& out) {
   constexpr float kSure = 0.7F;
-  if (bead.is_one_sided() || bead.es.count > 1 || bead.en.count > 1) return;
   const std::uint32_t es = bead.es.first, en = bead.en.first;
-  // A quotation that goes on beside, on either side, is no concern of this sentence.
-  if (open_marks<Side::es>(text.es, es > 0 ? es - 1 : 0, es + 2) > 0) return;
-  if (open_marks<Side::en>(text.en, en > 0 ? en - 1 : 0, en + 2) != 1) return;
   for (const MarkPair& pair : kPairs) {
     const Count marks = count(text.en[en], pair);
     if (std::abs(marks.open) != 1 || !marks.place) continue;
@@ -75,8 +83,15 @@ void check_bead(const FidelityText& text, const Bead& bead, std::vector<Finding>
 }  // namespace
 
 std::vector<Finding> find_unpaired_marks(const FidelityText& text) {
+  // A quotation that goes on beside, on either side, is no concern of a sentence; and in English nor is one that ends
+  // when somebody has said several.
+  constexpr std::size_t kBeside = 1, kSpeech = 8;
+  const OpenMarks es(text.es), en(text.en);
   std::vector<Finding> out;
-  for (const Bead& bead : text.text->beads) check_bead(text, bead, out);
+  for (const Bead& bead : text.text->beads) {
+    if (bead.es.count != 1 || bead.en.count != 1) continue;
+    if (es.around(bead.es.first, kBeside) == 0 && en.around(bead.en.first, kSpeech) == 1) check_bead(text, bead, out);
+  }
   return out;
 }
 

@@ -55,7 +55,7 @@ def check(cotejo, set_dir, name, documents):
     with tempfile.NamedTemporaryFile("w", suffix=".tsv") as jobs:
         jobs.writelines(f"{docs}/{doc}.es.txt\t{docs}/{doc}.en.txt\n" for doc in documents)
         jobs.flush()
-        found = subprocess.run([cotejo, "check", "--quiet", "--format", "jsonl", "--jobs", jobs.name, "--doc-id", name],
+        found = subprocess.run([cotejo, "check", "--quiet", "--only", "terms", "--format", "jsonl", "--jobs", jobs.name, "--doc-id", name],
                                check=True, capture_output=True, text=True)
     return [json.loads(line) for line in found.stdout.splitlines()]
 

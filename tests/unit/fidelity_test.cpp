@@ -229,6 +229,14 @@ TEST(Marks, WithoutTheirOtherHalf) {
   for (const auto& [es, en, expected] : cases) EXPECT_EQ(findings({es, en}), expected) << es;
 }
 
+TEST(Marks, OfASpeechOfSeveralSentencesArePaired) {
+  const Pair pairs[] = {{"—Me extraña, caballero.", "“I find it strange, sir."},
+                        {"Usted debería saberlo.", "You should know it."},
+                        {"Pero ya veo que no.", "But I see that you do not."},
+                        {"En fin, usted es mi nariz.", "Well, you are my nose!”"}};
+  EXPECT_EQ(findings(pairs, built_in()), "");
+}
+
 TEST(Copied, HasToBeThere) {
   const WrongCase cases[] = {
       {"Véase https://ejemplo.org/es/uno.", "See https://ejemplo.org/en/one.", ""},
