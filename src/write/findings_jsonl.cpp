@@ -10,19 +10,17 @@
 // are then the lines of the file, and "tuids" the names it has for them, null where it has none.
 // A side that has nothing to show has the line before which it would stand: "en_gap", "es_gap".
 // "its" is the ITS 2.0 localization quality issue type.
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "write/its.hpp"
+#include "write/rounded.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1e4) / 1e4; }
 
 Json line_json(const FindingReport& report, std::uint32_t text, const TextPlace& place) {
   if (report.batch.size() == 1) return place.segment;
@@ -83,7 +81,7 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
   line["severity"] = name(finding.severity);
   if (!finding.reason.id.empty()) line["message"] = to_string(finding.reason);
   if (is_of_terms(finding.type)) add_terms(line, finding);
-  line["score"] = rounded(finding.confidence);
+  line["score"] = rounded(finding.confidence, 4);
   if (is_of_terms(finding.type)) {
     line["occurrences"] = finding.occurrences;
     line["as_expected"] = finding.as_expected;
