@@ -33,7 +33,9 @@ TOUCH_WORDS = {
 # A foreign library stays behind its door, and out of what embedding programs include: the header, who may include it,
 # and the same in words.
 DOORS = [
-    (r"gumbo\.h$", r"src/document/html\w*\.[ch]pp$", "the HTML reader"),
+    (r"gumbo\.h$", r"src/(?:document/html\w*\.[ch]pp$|article/|feed/)", "the HTML reader, article and feed"),
+    (r"pugixml\.hpp$", r"src/feed/", "feed"),
+    (r"sqlite3\.h$", r"src/store/", "store"),
     (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),
     (r"CLI/|boost/", r"src/cli/", "cli"),
     (r"unicode/", r"src/(?:text|document|segment)/", "text, document and segment"),
