@@ -31,7 +31,9 @@ std::string flat(std::string_view text) {
 
 /// What stands in the column of renderings.
 std::string shown(const TermRenderings::Rendering& rendering) {
-  return rendering.en.empty() ? tr("(nothing)") : flat(rendering.en);
+  if (rendering.en.empty()) return tr("(nothing)");
+  const bool is_guess = !rendering.findings.empty() && rendering.findings.front()->en_is_guess;
+  return is_guess ? tr("perhaps {1}", {flat(rendering.en)}) : flat(rendering.en);
 }
 
 struct Widths {

@@ -115,6 +115,7 @@ class DataMaker {
     if (!finding.reason.id.empty()) out["reason"] = page_.describe(finding.reason);
     out["esTerm"] = finding.es_term;
     out["enTerm"] = finding.en_term;
+    if (finding.en_is_guess) out["enIsGuess"] = true;
     out["expected"] = finding.expected;
     out["alsoRenders"] = finding.also_renders;
     out["confidence"] = rounded(finding.confidence, 3);
