@@ -19,9 +19,9 @@ namespace {
 
 /// What a run is before its neighbours are asked.
 enum class Sort : std::uint8_t {
-  text,     ///< reads like a sentence or more
-  scrap,    ///< too short to tell
-  links,    ///< mostly links
+  text,   ///< reads like a sentence or more
+  scrap,  ///< too short to tell
+  links,  ///< mostly links
   heading,
   caption,
 };
@@ -33,7 +33,9 @@ constexpr double kMostLinks = .5;
 constexpr double kPardon = .5;
 constexpr double kScrapCost = .5;
 
-double link_share(const TextCounts& counts) { return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars; }
+double link_share(const TextCounts& counts) {
+  return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars;
+}
 
 bool is_heading_tag(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
@@ -43,7 +45,9 @@ class Sums {
   Sums(const PageRuns& page, const std::vector<double>& worth) : page_(page), before_(worth.size() + 1) {
     for (std::size_t k = 0; k < worth.size(); ++k) before_[k + 1] = before_[k] + worth[k];
   }
-  [[nodiscard]] double of(std::uint32_t first_run, std::uint32_t end_run) const { return before_[end_run] - before_[first_run]; }
+  [[nodiscard]] double of(std::uint32_t first_run, std::uint32_t end_run) const {
+    return before_[end_run] - before_[first_run];
+  }
   [[nodiscard]] double of_node(const Page& page, std::uint32_t node) const {
     return of(page_.first_run[node], page_.first_run[page.nodes[node].end]);
   }
@@ -127,7 +131,8 @@ class ArticleFinder {
     const Roles roles = found_.roles[node];
     if ((roles & kBody) != 0) return false;
     const bool is_article = what.tag == GUMBO_TAG_ARTICLE || what.tag == GUMBO_TAG_MAIN;
-    const bool is_side = what.tag == GUMBO_TAG_NAV || what.tag == GUMBO_TAG_FOOTER || what.tag == GUMBO_TAG_ASIDE || what.tag == GUMBO_TAG_FORM;
+    const bool is_side = what.tag == GUMBO_TAG_NAV || what.tag == GUMBO_TAG_FOOTER || what.tag == GUMBO_TAG_ASIDE ||
+                         what.tag == GUMBO_TAG_FORM;
     const bool is_label = (roles & (kByline | kDate)) != 0 && (roles & kLead) == 0;
     const bool is_named = is_side || (roles & (kBeside | kComments | kHidden)) != 0 || is_label;
     if (!is_named) return false;
@@ -170,7 +175,8 @@ class ArticleFinder {
     for (int step = 0; step < kSteps && node != 0; ++step, node = page_.nodes[node].parent) {
       std::uint32_t chars = 0;
       const std::uint32_t end = found_.first_run[page_.nodes[node].end];
-      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k) chars += runs_[k].counts.chars;
+      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k)
+        chars += runs_[k].counts.chars;
       if (chars > kMostChars) break;
       best = node;
     }
@@ -223,7 +229,8 @@ class ArticleFinder {
   }
 
   [[nodiscard]] static bool may_hold(const PageNode& node) {
-    return !node.is_text && node.tag != GUMBO_TAG_P && (block_tags().has(node.tag) || node.tag == GUMBO_TAG_UNKNOWN || node.tag == GUMBO_TAG_SPAN);
+    return !node.is_text && node.tag != GUMBO_TAG_P &&
+           (block_tags().has(node.tag) || node.tag == GUMBO_TAG_UNKNOWN || node.tag == GUMBO_TAG_SPAN);
   }
 
   [[nodiscard]] double favour(std::uint32_t node) const {
@@ -321,7 +328,8 @@ class ArticleFinder {
     const std::uint32_t parent = page_.nodes[runs_[heading].block].parent;
     const std::uint32_t end = std::min(found_.first_run[page_.nodes[parent].end], root_end());
     double rest = 0, before = 0;
-    for (std::uint32_t run = root_begin(); run < heading; ++run) before += sorts_[run] == Sort::text ? runs_[run].counts.chars : 0;
+    for (std::uint32_t run = root_begin(); run < heading; ++run)
+      before += sorts_[run] == Sort::text ? runs_[run].counts.chars : 0;
     std::uint32_t next = end;
     for (std::uint32_t run = heading + 1; run < end; ++run) {
       if (next == end && sorts_[run] == Sort::heading) next = run;
@@ -340,7 +348,8 @@ class ArticleFinder {
     if (is_short && leads_elsewhere(run, has_text)) return false;
     if (sorts_[index] == Sort::text) return true;
     const GumboTag tag = page_.nodes[run.block].tag;
-    const bool is_paragraph = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+    const bool is_paragraph = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE ||
+                              tag == GUMBO_TAG_DD || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
     if (run.ends_sentence) return is_paragraph || run.counts.chars > 30;
     if (!has_text) return false;
     return is_paragraph ? run.counts.links == 0 || run.counts.chars > 30 : run.counts.chars > 40;
@@ -357,7 +366,9 @@ class ArticleFinder {
   void drop_tail() {
     for (std::uint32_t run = root_end(); run-- > root_begin();) {
       if (kept_[run] == 0 || sorts_[run] == Sort::caption) continue;
-      if (sorts_[run] == Sort::text || runs_[run].ends_sentence || runs_[run].kind == BlockKind::list_item || runs_[run].kind == BlockKind::cell) return;
+      if (sorts_[run] == Sort::text || runs_[run].ends_sentence || runs_[run].kind == BlockKind::list_item ||
+          runs_[run].kind == BlockKind::cell)
+        return;
       kept_[run] = 0;
     }
   }
@@ -386,7 +397,8 @@ class ArticleFinder {
 
   [[nodiscard]] bool may_lead(std::uint32_t run) const {
     const TextCounts& counts = runs_[run].counts;
-    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption && (runs_[run].around & (kByline | kDate)) == 0;
+    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption &&
+           (runs_[run].around & (kByline | kDate)) == 0;
   }
 
   // --- The result ---

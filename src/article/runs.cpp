@@ -13,7 +13,8 @@ namespace {
 bool is_space_byte(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 
@@ -109,7 +110,8 @@ class Counter {
     const std::string_view name = text.substr(at, end - at);
     const bool is_space = name == "&nbsp" || name == "&#160" || name == "&#xA0";
     if (!is_space) ++counts_.chars;
-    const bool keeps = is_space || name == "&quot" || name == "&rdquo" || name == "&#8221" || name == "&raquo" || name == "&rsquo" || name == "&#8217";
+    const bool keeps = is_space || name == "&quot" || name == "&rdquo" || name == "&#8221" || name == "&raquo" ||
+                       name == "&rsquo" || name == "&#8217";
     if (!keeps) ends_sentence_ = name == "&hellip" || name == "&#8230";
     if (is_space && last_stop_) ++counts_.stops;
     if (is_space) last_stop_ = false;
@@ -190,7 +192,10 @@ class RunFinder {
     const bool is_blank = std::ranges::all_of(text, is_space_byte);
     if (is_blank) return counter_.add(" ", false);
     if (!open_) {
-      open_ = TextRun{.first = node, .block = blocks_.back().node, .kind = blocks_.back().kind, .around = blocks_.back().around,
+      open_ = TextRun{.first = node,
+                      .block = blocks_.back().node,
+                      .kind = blocks_.back().kind,
+                      .around = blocks_.back().around,
                       .is_quote = blocks_.back().is_quote};
     }
     line_ends_ = 0;

@@ -38,7 +38,8 @@ struct Moment {
   int zone = 0;  ///< minutes east of Greenwich
 
   [[nodiscard]] std::optional<UtcSeconds> seconds() const {
-    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return std::nullopt;
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+      return std::nullopt;
     if (hour > 24 || minute > 59 || second > 60) return std::nullopt;
     const std::int64_t of_day = (hour * 60 + minute - zone) * 60 + second;
     return days_from(year, month, day) * kDay + of_day;
@@ -130,10 +131,10 @@ struct Zone {
   int minutes;
 };
 
-constexpr Zone kZones[] = {{"z", 0},       {"gmt", 0},     {"utc", 0},     {"ut", 0},      {"est", -300}, {"edt", -240},
-                           {"cst", -360},  {"cdt", -300},  {"mst", -420},  {"mdt", -360},  {"pst", -480}, {"pdt", -420},
-                           {"cet", 60},    {"cest", 120},  {"wet", 0},     {"west", 60},   {"bst", 60},   {"eet", 120},
-                           {"eest", 180},  {"et", -300},   {"art", -180},  {"clt", -240},  {"cot", -300}, {"pet", -300}};
+constexpr Zone kZones[] = {{"z", 0},      {"gmt", 0},    {"utc", 0},    {"ut", 0},     {"est", -300}, {"edt", -240},
+                           {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
+                           {"cet", 60},   {"cest", 120}, {"wet", 0},    {"west", 60},  {"bst", 60},   {"eet", 120},
+                           {"eest", 180}, {"et", -300},  {"art", -180}, {"clt", -240}, {"cot", -300}, {"pet", -300}};
 
 std::optional<int> zone_of(std::string_view lower) {
   for (const Zone& zone : kZones) {
@@ -197,7 +198,8 @@ std::optional<UtcSeconds> parse_numeric(std::string_view text) {
   Moment moment;
   if (!read_numeric_date(in, moment)) return std::nullopt;
   if (in.at_end()) return moment.seconds();
-  if (in.peek() == 'Z' || in.peek() == 'z' || in.peek() == '+') return read_zone(in, moment) ? moment.seconds() : std::nullopt;
+  if (in.peek() == 'Z' || in.peek() == 'z' || in.peek() == '+')
+    return read_zone(in, moment) ? moment.seconds() : std::nullopt;
   const bool has_separator = in.peek() == 'T' || in.peek() == 't' || in.peek() == ' ' || in.peek() == '_';
   if (!has_separator) return std::nullopt;
   in.skip();
@@ -208,10 +210,12 @@ std::optional<UtcSeconds> parse_numeric(std::string_view text) {
 
 // --- Dates in words ------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 12> kEnglishMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                          "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 12> kSpanishMonths{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-                                                          "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+constexpr std::array<std::string_view, 12> kEnglishMonths{"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> kSpanishMonths{"enero",      "febrero", "marzo",     "abril",
+                                                          "mayo",       "junio",   "julio",     "agosto",
+                                                          "septiembre", "octubre", "noviembre", "diciembre"};
 
 /// 1 to 12; 0 for what is no month. Three letters are enough.
 int month_of(std::string_view folded) {
@@ -226,20 +230,21 @@ int month_of(std::string_view folded) {
 /// Words that stand between the parts of a date and mean nothing.
 bool is_filler(std::string_view folded) {
   constexpr std::string_view kFillers[] = {
-      "de",      "del",     "a",       "las",      "la",        "el",        "los",     "at",         "on",       "the",
-      "h",       "hs",      "hrs",     "horas",    "st",        "nd",        "rd",      "th",         "mon",      "monday",
-      "tue",     "tues",    "tuesday", "wed",      "wednesday", "thu",       "thur",    "thurs",      "thursday", "fri",
-      "friday",  "sat",     "saturday", "sun",     "sunday",    "lun",       "lunes",   "mar",        "martes",   "mie",
-      "miercoles", "jue",   "jueves",  "vie",      "viernes",   "sab",       "sabado",  "dom",        "domingo",  "peninsular"};
+      "de",        "del",  "a",        "las",   "la",        "el",  "los",    "at",    "on",       "the",
+      "h",         "hs",   "hrs",      "horas", "st",        "nd",  "rd",     "th",    "mon",      "monday",
+      "tue",       "tues", "tuesday",  "wed",   "wednesday", "thu", "thur",   "thurs", "thursday", "fri",
+      "friday",    "sat",  "saturday", "sun",   "sunday",    "lun", "lunes",  "mar",   "martes",   "mie",
+      "miercoles", "jue",  "jueves",   "vie",   "viernes",   "sab", "sabado", "dom",   "domingo",  "peninsular"};
   for (const std::string_view word : kFillers) {
     if (word == folded) return true;
   }
   return false;
 }
 
-constexpr std::string_view kLabels[] = {
-    "publicado", "publicada", "actualizado", "actualizada", "modificado", "creado",  "fecha",    "published", "updated", "posted",
-    "last",      "modified",  "first",       "created",     "date",       "ultima",  "actualizacion", "publicacion", "hora", "time"};
+constexpr std::string_view kLabels[] = {"publicado", "publicada",     "actualizado", "actualizada", "modificado",
+                                        "creado",    "fecha",         "published",   "updated",     "posted",
+                                        "last",      "modified",      "first",       "created",     "date",
+                                        "ultima",    "actualizacion", "publicacion", "hora",        "time"};
 
 bool is_label(std::string_view folded) {
   for (const std::string_view word : kLabels) {
@@ -267,7 +272,8 @@ class WordedDate {
     const char c = in_.peek();
     if (is_digit(c)) return read_number();
     if (is_letter(c) || static_cast<unsigned char>(c) >= 0x80) return read_word();
-    const bool is_offset = has_clock_ && (c == '+' || c == '-') && in_.peek(1) != ' ' && !has_zone_ && is_digit(in_.peek(1));
+    const bool is_offset =
+        has_clock_ && (c == '+' || c == '-') && in_.peek(1) != ' ' && !has_zone_ && is_digit(in_.peek(1));
     if (is_offset) {
       const auto offset = read_offset(in_);
       if (!offset) return false;
@@ -282,8 +288,10 @@ class WordedDate {
   bool read_number() {
     const std::size_t digits = in_.digits_ahead();
     if (digits > 4) return false;
-    const bool is_clock = digits <= 2 && !has_clock_ && (in_.peek(digits) == ':' || in_.peek(digits) == 'h') && is_digit(in_.peek(digits + 1));
-    const bool is_dotted = digits <= 2 && !has_clock_ && has_date() && in_.peek(digits) == '.' && is_digit(in_.peek(digits + 1));
+    const bool is_clock = digits <= 2 && !has_clock_ && (in_.peek(digits) == ':' || in_.peek(digits) == 'h') &&
+                          is_digit(in_.peek(digits + 1));
+    const bool is_dotted =
+        digits <= 2 && !has_clock_ && has_date() && in_.peek(digits) == '.' && is_digit(in_.peek(digits + 1));
     if (is_dotted) {  // "10.30"
       moment_.hour = in_.number(digits);
       in_.skip();

@@ -76,7 +76,8 @@ nlohmann::ordered_json blocks_of(const Document& document) {
 
 nlohmann::ordered_json alternates_of(const Article& article) {
   nlohmann::ordered_json links = nlohmann::ordered_json::array();
-  for (const AlternateLink& link : article.alternates) links.push_back({{"url", link.url}, {"language", link.language}});
+  for (const AlternateLink& link : article.alternates)
+    links.push_back({{"url", link.url}, {"language", link.language}});
   return links;
 }
 
@@ -120,8 +121,8 @@ Tally write_articles(std::ostream& out, const ExtractArguments& arguments, Log& 
 int run_extract(const ExtractArguments& arguments, Log& log) {
   if (const Result<void> sound = check(arguments); !sound) return conclude(sound, log);
   Tally tally;
-  const Result<void> written = write_atomically(
-      arguments.output, [&](std::ostream& out) { tally = write_articles(out, arguments, log); });
+  const Result<void> written =
+      write_atomically(arguments.output, [&](std::ostream& out) { tally = write_articles(out, arguments, log); });
   if (!written) return conclude(written, log);
   log.summary(trn("{1} article", "{1} articles", tally.found));
   return tally.failed > 0 ? kFailed : kDone;
