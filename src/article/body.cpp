@@ -161,7 +161,9 @@ class ArticleFinder {
   /// A heading that is a link, with a little text below it, leads to another article.
   void drop_teasers() {
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      const bool is_linked = sorts_[run] == Sort::heading && link_share(runs_[run].counts) > .8;
+      const bool is_title =
+          sorts_[run] == Sort::heading || (sorts_[run] == Sort::links && runs_[run].counts.words >= 3);
+      const bool is_linked = is_title && link_share(runs_[run].counts) > .8;
       if (!is_linked || dropped_[run] != 0) continue;
       if (const std::uint32_t teaser = teaser_around(run); teaser != 0) drop_unguided(teaser);
     }
@@ -185,7 +187,7 @@ class ArticleFinder {
 
   void drop_unguided(std::uint32_t node) {
     for (std::uint32_t run = found_.first_run[node]; run < found_.first_run[page_.nodes[node].end]; ++run) {
-      if (guided_.empty() || guided_[run] == 0) dropped_[run] = 1;
+      if (!is_guided(run)) dropped_[run] = 1;
     }
   }
 
@@ -207,6 +209,8 @@ class ArticleFinder {
       if (guided_[run] != 0 && sorts_[run] == Sort::text && (runs_[run].around & kComments) == 0) dropped_[run] = 0;
     }
   }
+
+  [[nodiscard]] bool is_guided(std::uint32_t run) const { return !guided_.empty() && guided_[run] != 0; }
 
   // --- The element that holds the article ---
 
@@ -242,10 +246,23 @@ class ArticleFinder {
     return factor;
   }
 
+  /// How much of the text stands where the page says that its article is.
+  [[nodiscard]] double body_share() const {
+    double body = 0, all = 0;
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      if (dropped_[run] != 0 || sorts_[run] != Sort::text) continue;
+      all += runs_[run].counts.chars;
+      body += (runs_[run].around & kBody) != 0 ? runs_[run].counts.chars : 0;
+    }
+    return all > 0 ? body / all : 0;
+  }
+
   void choose_root() {
+    constexpr double kMuch = .4, kOutside = .3;
+    const bool has_body = body_share() > kMuch;
     std::vector<double> worths;
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      const double guided = guided_.empty() || guided_[run] == 0 ? 1 : 3;
+      const double guided = is_guided(run) ? 3 : has_body && (runs_[run].around & kBody) == 0 ? kOutside : 1;
       const double value = worth(run);
       worths.push_back(value > 0 ? value * guided : value);
     }
@@ -293,6 +310,7 @@ class ArticleFinder {
     kept_.assign(runs_.size(), 0);
     std::uint32_t first = root_begin();
     if (headline_run_ != kNone && headline_run_ >= first) first = headline_run_ + 1;
+    keep_captions_above(first);
     std::vector<std::uint32_t> headings;
     bool has_text = false;
     for (std::uint32_t run = first; run < root_end(); ++run) {
@@ -322,6 +340,14 @@ class ArticleFinder {
     drop_tail();
   }
 
+  /// The picture between the headline and the article's text.
+  void keep_captions_above(std::uint32_t first) {
+    if (headline_run_ == kNone || headline_run_ >= first) return;
+    for (std::uint32_t run = headline_run_ + 1; run < first; ++run) {
+      kept_[run] = dropped_[run] == 0 && sorts_[run] == Sort::caption && reads_on(run, false) ? 1 : 0;
+    }
+  }
+
   /// Where what a closing heading stands over ends: with the element around it, or at the next heading when the article
   /// goes on behind.
   [[nodiscard]] std::uint32_t after_closing(std::uint32_t heading) const {
@@ -341,8 +367,8 @@ class ArticleFinder {
   /// Whether a run that is no heading belongs to the article.
   [[nodiscard]] bool reads_on(std::uint32_t index, bool has_text) {
     const TextRun& run = runs_[index];
-    if (!guided_.empty() && guided_[index] != 0) return true;
-    if (sorts_[index] == Sort::links) return false;
+    if (is_guided(index)) return true;
+    if (sorts_[index] == Sort::links) return is_linked_text(run) && has_text;
     if (sorts_[index] == Sort::caption) return run.counts.chars > 25 && link_share(run.counts) < kMostLinks;
     const bool is_short = run.counts.chars < 150;
     if (is_short && leads_elsewhere(run, has_text)) return false;
@@ -355,11 +381,18 @@ class ArticleFinder {
     return is_paragraph ? run.counts.links == 0 || run.counts.chars > 30 : run.counts.chars > 40;
   }
 
+  /// A paragraph with much of it a link, and a sentence beside it.
+  [[nodiscard]] static bool is_linked_text(const TextRun& run) {
+    constexpr std::uint32_t kLeastBeside = 40;  // chars
+    return run.ends_sentence && run.counts.chars - run.counts.links >= kLeastBeside;
+  }
+
   [[nodiscard]] bool leads_elsewhere(const TextRun& run, bool has_text) {
     const std::string folded = fold(text_of(page_, run, entities_));
     const bool is_sentence = run.ends_sentence && run.counts.links == 0 && run.counts.chars > kTextChars;
     if (is_invitation(folded)) return !is_sentence;
-    return !run.ends_sentence && is_byline(folded) && (!has_text || run.counts.chars < 60);
+    const bool is_line = !run.ends_sentence || run.counts.chars < 30;
+    return is_line && is_byline(folded) && (!has_text || run.counts.chars < 60);
   }
 
   /// Scraps after the last text are signatures, tags and the like; sentences may stay.
@@ -412,10 +445,16 @@ class ArticleFinder {
     parts.blocks.push_back({lead_run_, BlockKind::paragraph});
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
       if (kept_[run] == 0 || run == lead_run_ || run == headline_run_) continue;
-      const BlockKind kind = sorts_[run] == Sort::caption ? BlockKind::caption : runs_[run].kind;
-      parts.blocks.push_back({run, kind});
+      parts.blocks.push_back({run, kind_of_block(run)});
     }
     return parts;
+  }
+
+  /// Pages laid out by a table have their paragraphs in its cells.
+  [[nodiscard]] BlockKind kind_of_block(std::uint32_t run) const {
+    if (sorts_[run] == Sort::caption) return BlockKind::caption;
+    const bool is_paragraph = runs_[run].kind == BlockKind::cell && sorts_[run] == Sort::text;
+    return is_paragraph ? BlockKind::paragraph : runs_[run].kind;
   }
 
   static constexpr std::uint32_t kNone = UINT32_MAX;

@@ -36,7 +36,8 @@ constexpr auto kNames = std::to_array<NamedRole>({
      "cookie cookies cookielaw cookienotice cookiebanner gdpr consent onetrust didomi cmp "
      "toolbar tagcloud taglist tagslist posttags entrytags articletags etiqueta etiquetas tagswrapper "
      "pagination pager paginacion paginador postnavigation prevnext "
-     "modal popup overlay lightbox login paywall paywallbox regwall piano muro muropago "
+     "player videoplayer jwplayer brightcove modal popup overlay lightbox login paywall paywallbox regwall piano muro "
+     "muropago "
      "skip skiplink screenreader screenreadertext sronly visuallyhidden "
      "tooltip poll polls encuesta encuestas quiz "
      "teaser teasers rail carousel carrusel slider latestnews ultimasnoticias ultimahora "
@@ -132,7 +133,9 @@ class NameReader {
     }
     end_word();
     const Roles whole = look_up(whole_);
-    return whole != 0 ? whole : words_;
+    if (whole != 0) return whole;
+    const bool is_embedded = whole_.find("embed") != std::string::npos;  // a post that the article quotes
+    return is_embedded ? static_cast<Roles>(words_ & ~kBeside) : words_;
   }
 
  private:

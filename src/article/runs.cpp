@@ -86,12 +86,18 @@ class Counter {
     return second == 0xA0 || second == 0xA1 || second == 0xAB || second == 0xBB || second == 0xBF;
   }
 
+  /// U+200B to U+200F: no width, or a direction.
+  static bool is_unseen(std::string_view mark) {
+    return mark.size() == 3 && mark.substr(0, 2) == "\xE2\x80" && mark[2] >= '\x8B' && mark[2] <= '\x8F';
+  }
+
   std::size_t step_mark(std::string_view text, std::size_t at) {
     const bool is_space = text.substr(at, 2) == "\xC2\xA0";
     const std::size_t size = static_cast<unsigned char>(text[at]) >= 0xE0 ? 3 : 2;
     const std::string_view mark = text.substr(at, size);
     if (is_space && last_stop_) ++counts_.stops;
     if (is_space) last_stop_ = false;
+    if (is_unseen(mark)) return at + size;
     if (!is_space) ++counts_.chars;
     const bool is_end = mark == "…" || mark == "。";
     if (is_end) last_stop_ = true;
