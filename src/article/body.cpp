@@ -42,18 +42,19 @@ bool is_heading_tag(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_T
 /// Sums over any element of what its runs are worth.
 class Sums {
  public:
-  Sums(const PageRuns& page, const std::vector<double>& worth) : page_(page), before_(worth.size() + 1) {
+  Sums() = default;
+  Sums(const PageRuns& page, const std::vector<double>& worth) : page_(&page), before_(worth.size() + 1) {
     for (std::size_t k = 0; k < worth.size(); ++k) before_[k + 1] = before_[k] + worth[k];
   }
   [[nodiscard]] double of(std::uint32_t first_run, std::uint32_t end_run) const {
     return before_[end_run] - before_[first_run];
   }
   [[nodiscard]] double of_node(const Page& page, std::uint32_t node) const {
-    return of(page_.first_run[node], page_.first_run[page.nodes[node].end]);
+    return of(page_->first_run[node], page_->first_run[page.nodes[node].end]);
   }
 
  private:
-  const PageRuns& page_;
+  const PageRuns* page_ = nullptr;
   std::vector<double> before_;
 };
 
@@ -106,9 +107,13 @@ class ArticleFinder {
     return counts.function_words >= kTextFunctionWords * counts.words ? Sort::text : Sort::scrap;
   }
 
-  [[nodiscard]] std::vector<double> text_chars() const {
+  /// Of running text; `undropped`: of what is left of it.
+  [[nodiscard]] std::vector<double> text_chars(bool undropped) const {
     std::vector<double> chars;
-    for (std::size_t k = 0; k < runs_.size(); ++k) chars.push_back(sorts_[k] == Sort::text ? runs_[k].counts.chars : 0);
+    for (std::size_t k = 0; k < runs_.size(); ++k) {
+      const bool counts = sorts_[k] == Sort::text && !(undropped && dropped_[k] != 0);
+      chars.push_back(counts ? runs_[k].counts.chars : 0);
+    }
     return chars;
   }
 
@@ -116,7 +121,7 @@ class ArticleFinder {
 
   /// Elements that the page calls something else than its article, unless most of the text is in one.
   void drop_besides() {
-    const Sums text(found_, text_chars());
+    const Sums text(found_, text_chars(false));
     all_text_ = text.of(0, static_cast<std::uint32_t>(runs_.size()));
     for (std::uint32_t node = 1; node < page_.nodes.size();) {
       const bool is_dropped = !page_.nodes[node].is_text && is_beside(node, text);
@@ -162,7 +167,7 @@ class ArticleFinder {
   void drop_teasers() {
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
       const bool is_title =
-          sorts_[run] == Sort::heading || (sorts_[run] == Sort::links && runs_[run].counts.words >= 3);
+          sorts_[run] == Sort::heading || (sorts_[run] == Sort::links && runs_[run].counts.words >= 2);
       const bool is_linked = is_title && link_share(runs_[run].counts) > .8;
       if (!is_linked || dropped_[run] != 0) continue;
       if (const std::uint32_t teaser = teaser_around(run); teaser != 0) drop_unguided(teaser);
@@ -177,9 +182,13 @@ class ArticleFinder {
     for (int step = 0; step < kSteps && node != 0; ++step, node = page_.nodes[node].parent) {
       std::uint32_t chars = 0;
       const std::uint32_t end = found_.first_run[page_.nodes[node].end];
-      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k)
+      bool holds_title = false;
+      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k) {
         chars += runs_[k].counts.chars;
-      if (chars > kMostChars) break;
+        holds_title = holds_title || (k != run && page_.nodes[runs_[k].block].tag == GUMBO_TAG_H1);
+      }
+      const bool is_first = sorts_[run] == Sort::heading || found_.first_run[node] == run;
+      if (chars > kMostChars || holds_title || !is_first) break;
       best = node;
     }
     return best;
@@ -258,22 +267,27 @@ class ArticleFinder {
   }
 
   void choose_root() {
-    constexpr double kMuch = .4, kOutside = .3;
+    constexpr double kMuch = .4, kOutside = .3, kUnguided = .1;
     const bool has_body = body_share() > kMuch;
     std::vector<double> worths;
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      const double guided = is_guided(run) ? 3 : has_body && (runs_[run].around & kBody) == 0 ? kOutside : 1;
+      const double guided = is_guided(run)                                 ? 3
+                            : !guided_.empty()                             ? kUnguided
+                            : has_body && (runs_[run].around & kBody) == 0 ? kOutside
+                                                                           : 1;
       const double value = worth(run);
       worths.push_back(value > 0 ? value * guided : value);
     }
     const Sums sums(found_, worths);
-    double best = sums.of_node(page_, 0) * .9;
+    constexpr double kPage = .9, kInner = .95;  // what the whole page counts; an inner element is preferred
+    double best = sums.of_node(page_, 0) * kPage;
     root_ = 0;
     for (std::uint32_t node = 1; node < page_.nodes.size(); ++node) {
       if (!may_hold(page_.nodes[node])) continue;
       const double value = sums.of_node(page_, node) * favour(node);
-      if (value < best || value <= 0) continue;
-      best = value;
+      const bool is_inner = node < page_.nodes[root_].end;
+      if (value <= 0 || value < (is_inner ? best * kInner : best)) continue;
+      best = std::max(best, value);
       root_ = node;
     }
   }
@@ -290,7 +304,7 @@ class ArticleFinder {
       if (candidate.kind != BlockKind::heading || candidate.counts.words == 0 || candidate.counts.words > 60) continue;
       const GumboTag tag = page_.nodes[candidate.block].tag;
       const double level = tag == GUMBO_TAG_H1 ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
-      double value = words.size() > 0 ? words.share_of(text_of(page_, candidate, entities_)) : 0;
+      double value = likeness(words, text_of(page_, candidate, entities_));
       if (value < .5 && tag != GUMBO_TAG_H1) continue;
       value += level + ((candidate.around & kHeadline) != 0 ? .1 : 0) - (dropped_[run] != 0 ? .3 : 0);
       if (value <= best) continue;
@@ -301,6 +315,14 @@ class ArticleFinder {
     headline_ = headline_run_ == kNone ? any : text_of(page_, runs_[headline_run_], entities_);
   }
 
+  /// How much of the two lines is the same words: 1 where all are.
+  [[nodiscard]] static double likeness(const Shingles& told, const std::string& line) {
+    if (told.size() == 0) return 0;
+    const Shingles words(line, 1);
+    const double covered = static_cast<double>(words.size()) / static_cast<double>(told.size());
+    return told.share_of(line) * (.5 + .5 * std::min(covered, 1.0));
+  }
+
   [[nodiscard]] std::uint32_t root_begin() const { return found_.first_run[root_]; }
   [[nodiscard]] std::uint32_t root_end() const { return found_.first_run[page_.nodes[root_].end]; }
 
@@ -308,6 +330,7 @@ class ArticleFinder {
 
   void choose_blocks() {
     kept_.assign(runs_.size(), 0);
+    kept_text_ = Sums(found_, text_chars(true));
     std::uint32_t first = root_begin();
     if (headline_run_ != kNone && headline_run_ >= first) first = headline_run_ + 1;
     keep_captions_above(first);
@@ -353,15 +376,10 @@ class ArticleFinder {
   [[nodiscard]] std::uint32_t after_closing(std::uint32_t heading) const {
     const std::uint32_t parent = page_.nodes[runs_[heading].block].parent;
     const std::uint32_t end = std::min(found_.first_run[page_.nodes[parent].end], root_end());
-    double rest = 0, before = 0;
-    for (std::uint32_t run = root_begin(); run < heading; ++run)
-      before += sorts_[run] == Sort::text ? runs_[run].counts.chars : 0;
-    std::uint32_t next = end;
-    for (std::uint32_t run = heading + 1; run < end; ++run) {
-      if (next == end && sorts_[run] == Sort::heading) next = run;
-      if (next != end && dropped_[run] == 0 && sorts_[run] == Sort::text) rest += runs_[run].counts.chars;
-    }
-    return rest > .5 * before ? next : end;
+    std::uint32_t next = heading + 1;
+    while (next < end && sorts_[next] != Sort::heading) ++next;
+    constexpr double kGoesOn = .5;
+    return kept_text_.of(next, end) > kGoesOn * kept_text_.of(root_begin(), heading) ? next : end;
   }
 
   /// Whether a run that is no heading belongs to the article.
@@ -470,6 +488,7 @@ class ArticleFinder {
   double all_text_ = 0;
   std::vector<Sort> sorts_;
   std::vector<std::uint8_t> dropped_, guided_, kept_;  // by run; guided_ is empty when there is no guide
+  Sums kept_text_;
   std::uint32_t root_ = 0, headline_run_ = kNone, lead_run_ = kNone;
   std::string headline_;
 };

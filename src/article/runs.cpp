@@ -107,12 +107,13 @@ class Counter {
   }
 
   std::size_t step_reference(std::string_view text, std::size_t at) {
-    const std::size_t end = text.find(';', at);
     constexpr std::size_t kLongest = 10;
-    if (end == std::string_view::npos || end - at > kLongest) {
+    const std::size_t size = text.substr(at, kLongest + 1).find(';');
+    if (size == std::string_view::npos) {
       ++counts_.chars;
       return at + 1;
     }
+    const std::size_t end = at + size;
     const std::string_view name = text.substr(at, end - at);
     const bool is_space = name == "&nbsp" || name == "&#160" || name == "&#xA0";
     if (!is_space) ++counts_.chars;
