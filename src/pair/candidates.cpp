@@ -1,6 +1,6 @@
 // The basic idea: an inverted index of the smaller side's tokens; every article of the larger side adds up, over the
-// tokens that may render its own, what each article of the index shares with it. Time: the tokens times the articles
-// that hold their renderings, of which frequent ones are left out.
+// tokens that may render its own, what each article of the index shares with it. Tokens that tell most for the articles
+// that hold them come first, and after so many steps an article is done: time is linear in the articles.
 #include "pair/candidates.hpp"
 
 #include <algorithm>
@@ -53,19 +53,23 @@ Lists<Meeting> meetings_of_en(const Articles& articles) {
   return out;
 }
 
-/// The articles that hold each type, in order; none for types that too many hold.
+/// The articles that hold each type, in order.
 template <Side S>
-Lists<std::uint32_t> holders_of(const Corpus<S>& corpus, std::uint32_t most) {
+Lists<std::uint32_t> holders_of(const Corpus<S>& corpus) {
   Lists<std::uint32_t> out{std::vector<std::size_t>(corpus.holders.size() + 1, 0), {}};
-  for (std::size_t k = 0; k < corpus.holders.size(); ++k)
-    out.first[k + 1] = out.first[k] + (corpus.holders[k] > most ? 0 : corpus.holders[k]);
+  for (std::size_t k = 0; k < corpus.holders.size(); ++k) out.first[k + 1] = out.first[k] + corpus.holders[k];
   out.items.resize(out.first.back());
   std::vector<std::size_t> next(out.first.begin(), out.first.end() - 1);
   for (std::uint32_t article = 0; article < corpus.articles(); ++article)
-    for (const ArticleToken token : corpus.tokens_of(article))
-      if (corpus.holders[token.type] <= most) out.items[next[token.type]++] = article;
+    for (const ArticleToken token : corpus.tokens_of(article)) out.items[next[token.type]++] = article;
   return out;
 }
+
+/// What an article asks the index for.
+struct Question {
+  Meeting meeting;
+  std::span<const std::uint32_t> holders;
+};
 
 struct Scored {
   float score = 0;
@@ -120,7 +124,7 @@ class Search {
         indexed_(indexed),
         meetings_(meetings),
         options_(options),
-        holders_(holders_of(indexed.corpus, most_holders(indexed.corpus.articles()))),
+        holders_(holders_of(indexed.corpus)),
         asking_worth_(worth_of_articles(asking.corpus)),
         indexed_worth_(worth_of_articles(indexed.corpus)) {}
 
@@ -138,15 +142,11 @@ class Search {
   struct Worker {
     std::vector<float> shared;           // by article of the index: worth shared with the one that asks
     std::vector<std::uint32_t> touched;  // those that share anything
+    std::vector<Question> questions;
     Best of_asking;
     std::vector<Best> of_indexed;
     std::vector<Candidate> found;
   };
-
-  [[nodiscard]] std::uint32_t most_holders(std::size_t articles) const {
-    return std::max(options_.commonest,
-                    static_cast<std::uint32_t>(options_.common_share * static_cast<double>(articles)));
-  }
 
   static Candidate candidate(std::uint32_t asking, std::uint32_t indexed) {
     return Asking == Side::es ? Candidate{asking, indexed} : Candidate{indexed, asking};
@@ -154,14 +154,26 @@ class Search {
 
   void add_up(std::uint32_t article, Worker& worker) const {
     worker.shared.resize(indexed_.corpus.articles(), 0);
-    for (const ArticleToken token : asking_.corpus.tokens_of(article)) {
-      for (const Meeting& meeting : meetings_.of(token.type)) {
-        for (const std::uint32_t holder : holders_.of(meeting.type)) {
-          if (worker.shared[holder] == 0) worker.touched.push_back(holder);
-          worker.shared[holder] += meeting.worth;
-        }
+    collect_questions(article, worker.questions);
+    std::size_t steps = 0;
+    for (const auto& [meeting, holders] : worker.questions) {
+      if ((steps += holders.size()) > options_.steps) break;
+      for (const std::uint32_t holder : holders) {
+        if (worker.shared[holder] == 0) worker.touched.push_back(holder);
+        worker.shared[holder] += meeting.worth;
       }
     }
+  }
+
+  /// Those whose answers tell most come first.
+  void collect_questions(std::uint32_t article, std::vector<Question>& questions) const {
+    questions.clear();
+    for (const ArticleToken token : asking_.corpus.tokens_of(article))
+      for (const Meeting& meeting : meetings_.of(token.type))
+        if (const auto holders = holders_.of(meeting.type); !holders.empty()) questions.push_back({meeting, holders});
+    std::ranges::stable_sort(questions, {}, [](const Question& question) {
+      return static_cast<float>(question.holders.size()) / question.meeting.worth;
+    });
   }
 
   void ask(std::uint32_t article, Worker& worker) const {

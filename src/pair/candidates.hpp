@@ -15,10 +15,9 @@ struct Candidate {
 };
 
 struct CandidateOptions {
-  std::size_t each = 8;            ///< kept of the best of every article of either side
-  std::uint32_t commonest = 1000;  ///< a token held by more articles, and
-  double common_share = 0.02;      ///< by more than this share of them, finds no candidates
-  std::int64_t window = 7;         ///< days between two dated articles
+  std::size_t each = 8;        ///< kept of the best of every article of either side
+  std::size_t steps = 30'000;  ///< holders of tokens that are looked at for an article
+  std::int64_t window = 7;     ///< days between two dated articles
   unsigned threads = 1;
 };
 
