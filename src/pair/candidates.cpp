@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "pair/parallel.hpp"
 
@@ -94,18 +96,36 @@ class Best {
     std::push_heap(heap_.begin(), heap_.end());
   }
   [[nodiscard]] const std::vector<Scored>& all() const { return heap_; }
+  /// What scores less is not among the best.
+  [[nodiscard]] float least(std::size_t most) const { return heap_.size() == most ? heap_.front().score : 0; }
   void clear() { heap_.clear(); }
 
  private:
   std::vector<Scored> heap_;  // the worst in front
 };
 
+/// By article: 1 over the root of what its tokens are worth.
 template <Side S>
-std::vector<float> worth_of_articles(const Corpus<S>& corpus) {
-  std::vector<float> out(corpus.articles(), 0);
-  for (std::size_t k = 0; k < out.size(); ++k)
-    for (const ArticleToken token : corpus.tokens_of(k)) out[k] += corpus.worth[token.type];
+std::vector<float> scales_of(const Corpus<S>& corpus) {
+  std::vector<float> out;
+  for (std::size_t k = 0; k < corpus.articles(); ++k) {
+    float worth = 0;
+    for (const ArticleToken token : corpus.tokens_of(k)) worth += corpus.worth[token.type];
+    out.push_back(worth > 0 ? 1 / std::sqrt(worth) : 0);
+  }
   return out;
+}
+
+using Day = std::optional<std::int64_t>;
+
+std::vector<Day> days_of(std::span<const PairText> texts) {
+  std::vector<Day> out;
+  for (const PairText& text : texts) out.push_back(text.day);
+  return out;
+}
+
+bool is_out_of_window(Day a, Day b, std::int64_t window) {
+  return a && b && (*a > *b ? *a - *b > window : *b - *a > window);
 }
 
 template <Side S>
@@ -125,12 +145,18 @@ class Search {
         meetings_(meetings),
         options_(options),
         holders_(holders_of(indexed.corpus)),
-        asking_worth_(worth_of_articles(asking.corpus)),
-        indexed_worth_(worth_of_articles(indexed.corpus)) {}
+        asking_scale_(scales_of(asking.corpus)),
+        indexed_scale_(scales_of(indexed.corpus)),
+        asking_days_(days_of(asking.texts)),
+        indexed_days_(days_of(indexed.texts)) {}
 
   std::vector<Candidate> run() {
     std::vector<Worker> workers(options_.threads);
-    for (Worker& worker : workers) worker.of_indexed.resize(indexed_.corpus.articles());
+    for (Worker& worker : workers) {
+      worker.shared.resize(indexed_.corpus.articles(), 0);
+      worker.of_indexed.resize(indexed_.corpus.articles());
+      worker.least_of_indexed.resize(indexed_.corpus.articles(), 0);
+    }
     for_each_index(asking_.corpus.articles(), options_.threads, [&](std::size_t article, unsigned thread) {
       ask(static_cast<std::uint32_t>(article), workers[thread]);
     });
@@ -145,6 +171,7 @@ class Search {
     std::vector<Question> questions;
     Best of_asking;
     std::vector<Best> of_indexed;
+    std::vector<float> least_of_indexed;  // looked at first: it lies closer together
     std::vector<Candidate> found;
   };
 
@@ -153,7 +180,6 @@ class Search {
   }
 
   void add_up(std::uint32_t article, Worker& worker) const {
-    worker.shared.resize(indexed_.corpus.articles(), 0);
     collect_questions(article, worker.questions);
     std::size_t steps = 0;
     for (const auto& [meeting, holders] : worker.questions) {
@@ -180,10 +206,12 @@ class Search {
     add_up(article, worker);
     for (const std::uint32_t other : worker.touched) {
       const float shared = std::exchange(worker.shared[other], 0.0F);
-      if (is_out_of_window(asking_.texts[article], indexed_.texts[other], options_.window)) continue;
-      const float score = shared / std::sqrt(asking_worth_[article] * indexed_worth_[other]);
+      if (is_out_of_window(asking_days_[article], indexed_days_[other], options_.window)) continue;
+      const float score = shared * asking_scale_[article] * indexed_scale_[other];
       worker.of_asking.add({score, other}, options_.each);
+      if (score < worker.least_of_indexed[other]) continue;
       worker.of_indexed[other].add({score, article}, options_.each);
+      worker.least_of_indexed[other] = worker.of_indexed[other].least(options_.each);
     }
     for (const Scored& best : worker.of_asking.all()) worker.found.push_back(candidate(article, best.article));
     worker.of_asking.clear();
@@ -209,15 +237,11 @@ class Search {
   const Lists<Meeting>& meetings_;  // by type of the asking side
   const CandidateOptions& options_;
   Lists<std::uint32_t> holders_;
-  std::vector<float> asking_worth_, indexed_worth_;  // by article
+  std::vector<float> asking_scale_, indexed_scale_;  // by article
+  std::vector<Day> asking_days_, indexed_days_;
 };
 
 }  // namespace
-
-bool is_out_of_window(const PairText& a, const PairText& b, std::int64_t window) {
-  if (!a.day || !b.day) return false;
-  return *a.day > *b.day ? *a.day - *b.day > window : *b.day - *a.day > window;
-}
 
 std::vector<Candidate> find_candidates(const Articles& articles, const CandidateOptions& options) {
   const OneSide<Side::es> es{articles.es_texts, articles.es};
