@@ -51,6 +51,11 @@ void read_markup(TextConstruct& construct, XmlElement element, Dialect dialect) 
   construct.value = trim_ascii(inner_markup(content_of(element, dialect == Dialect::atom10 || !was_xml)));
 }
 
+/// HTML that is escaped, and in a <div> that is not.
+bool is_escaped_in_div(XmlElement element, std::string_view type) {
+  return !is_xml_type(type) && content_of(element, true) != element && !first_element(element).has_elements();
+}
+
 void read_text(TextConstruct& construct, XmlElement element, Dialect dialect) {
   const std::string text = element.text();
   construct.value = trim_ascii(text);
@@ -82,7 +87,7 @@ TextConstruct read_construct(XmlElement element, std::string_view usual_type, co
   construct.base = scope.base;
   construct.language = scope.language;
   construct.source = element.has("src") ? resolve_url(scope.base, element.attribute("src")) : std::string();
-  if (element.has_elements())
+  if (element.has_elements() && !is_escaped_in_div(element, construct.type))
     read_markup(construct, element, dialect);
   else
     read_text(construct, element, dialect);

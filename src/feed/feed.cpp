@@ -132,13 +132,6 @@ Result<Feed> read_decoded(std::string_view text, const Reading& reading) {
 
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
 
-bool has_something(const FeedItem& item) { return item.kind != ItemBody::none || !item.title.empty(); }
-
-void warn_of_nothing(Feed& feed) {
-  if (!feed.items.empty() && std::ranges::none_of(feed.items, has_something))
-    feed.warnings.push_back({"no item has a title or a text", {}});
-}
-
 }  // namespace
 
 std::span<const std::string_view> feed_formats() { return kFormats; }
@@ -159,7 +152,6 @@ Result<Feed> parse_feed(std::string_view bytes, std::string_view name, const Fee
   feed->encoding = std::move(text->encoding);
   std::ranges::move(text->warnings, std::back_inserter(feed->warnings));
   if (feed->language.empty()) feed->language = language_tag(options.content_language);
-  warn_of_nothing(*feed);
   return feed;
 }
 

@@ -89,6 +89,7 @@ Tag tag_at(std::string_view html, std::size_t at) {
 std::size_t declaration_at(std::string_view html, std::size_t at) {
   const std::string_view rest = html.substr(at);
   if (!rest.starts_with("<!") && !rest.starts_with("<?")) return 0;
+  if (rest.size() > 2 && !is_letter(rest[2]) && rest[2] != '-' && rest[2] != '[') return 0;
   const bool is_comment = rest.starts_with("<!--");
   const std::size_t end = rest.find(is_comment ? "-->" : ">");
   if (end == npos) return 0;
@@ -172,12 +173,15 @@ void append_tag(std::string& out, const Tag& tag, std::string_view base) {
     if (!is_among(kVoidElements, name)) out += "</" + name + '>';
     return;
   }
-  out += '<' + name;
+  std::vector<std::pair<std::string_view, std::string>> attributes;
   read_attributes(tag.attributes, [&](std::string_view attribute, std::string_view raw) {
-    const std::string lower = ascii_lower(attribute);
     const std::string value = resolve_references(raw);
-    append_attribute(out, lower, is_among(kLinkAttributes, lower) ? resolve_url(base, value) : value);
+    const bool is_link = is_among(kLinkAttributes, ascii_lower(attribute));
+    attributes.emplace_back(attribute, is_link ? resolve_url(base, value) : value);
   });
+  std::ranges::stable_sort(attributes, {}, [](const auto& attribute) { return attribute.first; });
+  out += '<' + name;
+  for (const auto& [attribute, value] : attributes) append_attribute(out, attribute, value);
   out += is_among(kVoidElements, name) ? " />" : tag.is_empty ? "></" + name + '>' : ">";
 }
 
@@ -208,14 +212,28 @@ std::string without_tags(std::string_view html) {
 
 bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '#'; }
 
-/// "&eacute;" or the like.
+/// "&eacute;" or the like, at an ampersand.
+bool has_reference_at(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && end < at + 34 && is_name_char(text[end])) ++end;
+  return end > at + 1 && end < text.size() && text[end] == ';';
+}
+
 bool has_reference(std::string_view text) {
-  for (std::size_t at = text.find('&'); at != npos; at = text.find('&', at + 1)) {
-    std::size_t end = at + 1;
-    while (end < text.size() && end < at + 34 && is_name_char(text[end])) ++end;
-    if (end > at + 1 && end < text.size() && text[end] == ';') return true;
-  }
+  for (std::size_t at = text.find('&'); at != npos; at = text.find('&', at + 1))
+    if (has_reference_at(text, at)) return true;
   return false;
+}
+
+/// An "&" that begins no reference is one that nobody escaped.
+void append_with_references(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = std::min(text.find('&', at), text.size());
+    out.append(text.substr(at, mark - at));
+    if (mark == text.size()) break;
+    out += has_reference_at(text, mark) ? "&" : "&amp;";
+    at = mark + 1;
+  }
 }
 
 bool is_known_reference(std::string_view name) { return name.starts_with('#') || named_character(name).has_value(); }
@@ -298,12 +316,18 @@ bool has_tags(std::string_view text) {
 }
 
 std::string tidy_markup(std::string_view html, std::string_view base) {
-  if (html.find('<') == npos) return std::string(html);
+  if (html.find('<') == npos && html.find('&') == npos) return std::string(html);
   std::string out;
   out.reserve(html.size());
   const bool has_markup = has_tags(html);
   walk(
-      html, [&](std::string_view text) { out += text == "<" && has_markup ? "&lt;" : std::string(text); },
+      html,
+      [&](std::string_view text) {
+        if (text == "<")
+          out += has_markup ? "&lt;" : "<";
+        else
+          append_with_references(out, text);
+      },
       [&](const Tag& tag) { append_tag(out, tag, base); });
   return out;
 }

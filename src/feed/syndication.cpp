@@ -423,7 +423,8 @@ bool is_item(XmlElement element) { return element.is("item") || element.is("entr
 
 /// Elements between the root and the items that are not of the feed itself.
 bool holds_items(XmlElement element) {
-  return element.is("channel") || element.is("items") || element.is("feed") || element.is("rss");
+  return element.is("channel") || element.is("items") || element.is("feed") || element.is("rss") ||
+         element.name() == "rdf";
 }
 
 /// In order; of items inside one another, which is what a forgotten end tag makes of them, each.
