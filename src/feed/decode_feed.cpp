@@ -135,7 +135,7 @@ Result<DecodedText> decode_feed(std::string_view bytes, std::string_view name, c
     taken = "";
   }
   if (!text) return text;
-  std::erase_if(text->warnings, [](const Message& warning) { return warning.id.starts_with("read as {1}, for it"); });
+  std::erase_if(text->warnings, [](const Message& warning) { return warning.id.starts_with("read as "); });
   const bool is_as_declared = taken == declared.encoding || !declared.is_said ||
                               (is_wide_name(declared.encoding) && text->encoding.starts_with("UTF-"));
   if (!is_as_declared)

@@ -167,22 +167,35 @@ void read_attributes(std::string_view text, Sink sink) {
   }
 }
 
+using Attributes = std::vector<std::pair<std::string_view, std::string>>;
+
+/// A fragment that stands alone has to say what its prefixes are.
+void add_namespaces(Attributes& attributes, std::string_view tag) {
+  const auto has = [&](std::string_view start) {
+    return std::ranges::any_of(attributes, [&](const auto& attribute) { return attribute.first.starts_with(start); });
+  };
+  if (tag == "svg" && !has("xmlns")) attributes.emplace_back("xmlns", "http://www.w3.org/2000/svg");
+  if (tag == "math" && !has("xmlns")) attributes.emplace_back("xmlns", "http://www.w3.org/1998/Math/MathML");
+  if (has("xlink:") && !has("xmlns:xlink")) attributes.emplace_back("xmlns:xlink", "http://www.w3.org/1999/xlink");
+}
+
 void append_tag(std::string& out, const Tag& tag, std::string_view base) {
   const std::string name = ascii_lower(tag.name);
   if (tag.is_end) {
     if (!is_among(kVoidElements, name)) out += "</" + name + '>';
     return;
   }
-  std::vector<std::pair<std::string_view, std::string>> attributes;
+  Attributes attributes;
   read_attributes(tag.attributes, [&](std::string_view attribute, std::string_view raw) {
     const std::string value = resolve_references(raw);
     const bool is_link = is_among(kLinkAttributes, ascii_lower(attribute));
     attributes.emplace_back(attribute, is_link ? resolve_url(base, value) : value);
   });
+  add_namespaces(attributes, name);
   std::ranges::stable_sort(attributes, {}, [](const auto& attribute) { return attribute.first; });
   out += '<' + name;
   for (const auto& [attribute, value] : attributes) append_attribute(out, attribute, value);
-  out += is_among(kVoidElements, name) ? " />" : tag.is_empty ? "></" + name + '>' : ">";
+  out += is_among(kVoidElements, name) ? " />" : ">";  // "/>" closes no others, as in browsers
 }
 
 // --- Text of a fragment --------------------------------------------------------------------------------------------
@@ -250,15 +263,6 @@ bool has_only_known_references(std::string_view text) {
 
 // --- Markup out of XML ---------------------------------------------------------------------------------------------
 
-bool keeps_namespace(const XmlAttribute& attribute) {
-  return attribute.given.starts_with("xmlns:") && attribute.value == "http://www.w3.org/1999/xlink";
-}
-
-bool is_island(XmlElement element) {
-  return (element.name() == "svg" && element.namespace_uri() == "http://www.w3.org/2000/svg") ||
-         (element.name() == "math" && element.namespace_uri() == "http://www.w3.org/1998/Math/MathML");
-}
-
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.find(':');
   return colon == npos ? name : name.substr(colon + 1);
@@ -267,9 +271,8 @@ std::string_view local_name(std::string_view name) {
 std::string start_tag(XmlElement element) {
   std::vector<std::pair<std::string_view, std::string_view>> attributes;
   for (const XmlAttribute& attribute : element.attributes())
-    if (!attribute.given.starts_with("xmlns") || keeps_namespace(attribute))
+    if (!attribute.given.starts_with("xmlns"))  // tidy_markup knows which are needed
       attributes.emplace_back(attribute.given, attribute.value);
-  if (is_island(element)) attributes.emplace_back("xmlns", element.namespace_uri());
   std::ranges::sort(attributes);
   std::string out = "<" + std::string(local_name(element.given_name()));
   for (const auto& [name, value] : attributes) append_attribute(out, name, value);

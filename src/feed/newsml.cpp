@@ -3,6 +3,7 @@
 // text or somewhere else.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "feed/ascii.hpp"
 #include "feed/base64.hpp"
@@ -110,13 +111,15 @@ void add_translations(FeedItem& item, XmlElement meta, std::string_view base) {
 
 /// What stands for a text that is not there.
 void take_description(FeedItem& item, XmlElement element) {
-  for (const std::string_view name : {"description", "definition", "note"}) {
-    const std::string text = trimmed(find_element(element, name));
-    if (text.empty() || !item.body.empty()) continue;
-    item.body = text;
-    item.body_type = looks_like_html(text) ? "text/html" : "text/plain";
-    item.kind = ItemBody::summary;
-  }
+  for (const XmlElement place :
+       {element.child("contentmeta"), element.child("concept"), element.child("itemmeta"), element})
+    for (const std::string_view name : {"description", "definition"}) {
+      const std::string text = trimmed(place.child(name));
+      if (text.empty() || !item.body.empty()) continue;
+      item.body = text;
+      item.body_type = looks_like_html(text) ? "text/html" : "text/plain";
+      item.kind = ItemBody::summary;
+    }
 }
 
 FeedItem read_item(XmlElement element, const std::string& language, const Reading& reading) {
@@ -163,6 +166,18 @@ bool takes(const XmlTree& tree) {
 
 bool has_text(const FeedItem& item) { return item.kind != ItemBody::none; }
 
+bool is_blank_item(const FeedItem& item) { return item.guid.empty() && item.title.empty() && !has_text(item); }
+
+/// A package names its items, and a message may have these as well.
+void drop_references(std::vector<XmlElement>& elements) {
+  std::unordered_set<std::string_view> present;
+  for (const XmlElement element : elements)
+    if (element.has("guid")) present.insert(element.attribute("guid"));
+  std::erase_if(elements, [&](XmlElement element) {
+    return element.name() == "itemref" && present.contains(element.attribute("residref"));
+  });
+}
+
 std::string standard_of(XmlElement root) {
   if (root.has("standardversion")) return std::string(root.attribute("standardversion"));
   const XmlElement item = find_element(root, "newsitem");
@@ -176,12 +191,18 @@ Feed read(XmlTree& tree, const Reading& reading) {
   feed.language = root.has("xml:lang") ? language_tag(root.attribute("xml:lang")) : std::string();
   std::vector<XmlElement> elements;
   collect(tree.document(), elements);
+  drop_references(elements);
   if (elements.empty()) elements.push_back(root);
   for (const XmlElement element : elements) {
     if (feed.items.size() == reading.options.max_items) break;
     FeedItem item = read_item(element, feed.language, reading);
+    if (is_blank_item(item) && elements.size() > 1) continue;
     item.place = reading.item_place(feed.items.size() + 1);
     feed.items.push_back(std::move(item));
+  }
+  if (feed.items.empty()) {
+    feed.warnings.push_back({"no news text in it", {}});
+    return feed;
   }
   feed.title = feed.items.front().title;
   if (feed.language.empty()) feed.language = feed.items.front().language;
