@@ -95,10 +95,11 @@ constexpr auto kMonths = std::to_array<Named>({
 
 // Hours east of UTC.
 constexpr auto kZones = std::to_array<Named>({
-    {"akdt", -8}, {"akst", -9}, {"art", -3}, {"bst", 1},  {"cdt", -5}, {"cest", 2}, {"cet", 1}, {"clt", -4},
-    {"cot", -5},  {"cst", -6},  {"edt", -4}, {"eest", 3}, {"eet", 2},  {"est", -5}, {"gmt", 0}, {"hst", -10},
-    {"jst", 9},   {"kst", 9},   {"mdt", -6}, {"mest", 2}, {"met", 1},  {"msd", 4},  {"msk", 3}, {"mst", -7},
-    {"pdt", -7},  {"pst", -8},  {"ut", 0},   {"utc", 0},  {"west", 1}, {"wet", 0},  {"z", 0},
+    {"at", -4},  {"ct", -6},  {"et", -5},  {"mt", -7}, {"pt", -8},   {"akdt", -8}, {"akst", -9}, {"art", -3},
+    {"bst", 1},  {"cdt", -5}, {"cest", 2}, {"cet", 1}, {"clt", -4},  {"cot", -5},  {"cst", -6},  {"edt", -4},
+    {"eest", 3}, {"eet", 2},  {"est", -5}, {"gmt", 0}, {"hst", -10}, {"jst", 9},   {"kst", 9},   {"mdt", -6},
+    {"mest", 2}, {"met", 1},  {"msd", 4},  {"msk", 3}, {"mst", -7},  {"pdt", -7},  {"pst", -8},  {"ut", 0},
+    {"utc", 0},  {"west", 1}, {"wet", 0},  {"z", 0},
 });
 
 template <std::size_t N>
@@ -151,10 +152,30 @@ std::vector<Piece> cut(std::string_view text) {
   return pieces;
 }
 
+struct Korean {
+  std::string_view word, means;
+};
+// Year, month, day, afternoon, morning.
+constexpr Korean kKorean[] = {{"년", "-"}, {"월", "-"}, {"일", " "}, {"오후", " pm "}, {"오전", " am "}};
+
+/// Korean dates with their words in ASCII, and the zone of Seoul, which they leave out.
+std::string without_korean(std::string_view text) {
+  std::string out(text);
+  bool is_korean = false;
+  for (const Korean& korean : kKorean)
+    for (std::size_t at = out.find(korean.word); at != std::string::npos; at = out.find(korean.word, at)) {
+      out.replace(at, korean.word.size(), korean.means);
+      is_korean = true;
+    }
+  std::size_t space = out.find("- ");  // "2004년 05월"
+  for (; space != std::string::npos; space = out.find("- ")) out.erase(space + 1, 1);
+  return is_korean ? out + " KST" : out;
+}
+
 /// Folded, with one kind of space, without what only groups.
 std::string simplified(std::string_view text) {
   std::string out;
-  const std::string folded = fold(text.substr(0, std::min(text.size(), kLongest)));
+  const std::string folded = fold(without_korean(text.substr(0, std::min(text.size(), kLongest))));
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(folded, at);
@@ -219,7 +240,10 @@ class DateReader {
       return read_iso_time(1);
     }
     if (is_number(0, 6) && pieces_.size() == 1) {
-      set_date(part(0, 0, 4), part(0, 4, 2), 1);
+      if (part(0, 4, 2) >= 1 && part(0, 4, 2) <= 12 && part(0, 0, 4) >= 1900)
+        set_date(part(0, 0, 4), part(0, 4, 2), 1);
+      else
+        set_date(full_year(part(0, 0, 2)), part(0, 2, 2), part(0, 4, 2));
       return true;
     }
     if (!is_number(0, 4)) return false;
@@ -256,7 +280,8 @@ class DateReader {
     set_date(part(0, 0, 4), part(0, 4, 2), part(0, 6, 2));
     if (pieces_[0].text.size() == 14) {
       set_time(part(0, 8, 2), part(0, 10, 2), part(0, 12, 2));
-      return read_rest(1), true;
+      read_rest(1);
+      return true;
     }
     return read_iso_time(1);
   }
@@ -303,10 +328,9 @@ class DateReader {
       if (is_number(at) && (is_sign(at + 1, ':') && is_number(at + 2))) break;
       if (is_number(at)) numbers.push_back(value(at));
       if (is_number(at)) has_long_year_ = has_long_year_ || pieces_[at].text.size() == 4;
-      if (is_word(at) && !moment_.month) moment_.month = month_of(pieces_[at].text);
-      const bool is_clock_next = is_word(at, "t") && is_number(at + 1);
-      if (is_clock_next || (numbers.size() == 3)) break;
-      if (moment_.month && numbers.size() == 2 && !is_clock_ahead(at)) break;
+      if (is_word(at)) read_month(at);
+      if ((is_word(at, "t") && is_number(at + 1)) || numbers.size() == 3) break;
+      if (moment_.month && numbers.size() == 2) break;
     }
     if (is_number(at) && is_sign(at + 1, ':')) {
       at = read_rest(at);
@@ -318,10 +342,12 @@ class DateReader {
     assign(numbers);
   }
 
-  [[nodiscard]] bool is_clock_ahead(std::size_t at) const {
-    for (++at; at < pieces_.size(); ++at)
-      if (is_sign(at, ':')) return false;
-    return false;
+  /// "mar" may be a Tuesday, martes, when another month follows.
+  void read_month(std::size_t at) {
+    const auto month = month_of(pieces_[at].text);
+    if (!month || (moment_.month && !has_doubtful_month_)) return;
+    moment_.month = month;
+    has_doubtful_month_ = is_word(at, "mar");
   }
 
   void assign(const std::vector<int>& numbers) {
@@ -329,7 +355,7 @@ class DateReader {
       const bool is_year_first = numbers[0] > 31;
       moment_.year = full_year(is_year_first ? numbers[0] : numbers[1]);
       moment_.day = is_year_first ? numbers[1] : numbers[0];
-    } else if (moment_.month && numbers.size() == 1) {
+    } else if (moment_.month && numbers.size() == 1 && has_long_year_) {
       moment_.year = numbers[0];
     } else if (!moment_.month && numbers.size() == 3) {
       assign_numbers(numbers);
@@ -352,30 +378,34 @@ class DateReader {
 
   /// Where the reading of them ended.
   std::size_t read_rest(std::size_t at) {
-    at = read_clock(at);
+    bool has_clock = false;
     for (; at < pieces_.size(); ++at) {
-      if (is_word(at, "pm") || is_word(at, "μμ"))
-        has_afternoon_ = true;
-      else if (is_word(at, "am") || is_word(at, "πμ"))
-        has_morning_ = true;
-      else if (is_word(at))
-        read_zone_name(at);
-      else if ((is_sign(at, '+') || is_sign(at, '-')) && is_number(at + 1))
+      if (!has_clock && is_clock(at)) {
+        has_clock = true;
+        at = read_clock(at) - 1;
+      } else if ((is_sign(at, '+') || is_sign(at, '-')) && is_number(at + 1)) {
         return read_offset(at);
-      else if (is_number(at))
+      } else if (is_word(at)) {
+        read_word(at);
+      } else if (is_number(at)) {
         return at;
+      }
     }
     return at;
   }
 
+  [[nodiscard]] bool is_clock(std::size_t at) const {
+    if (!is_number(at)) return false;
+    const bool is_behind_t = at > 0 && is_word(at - 1, "t");
+    const std::size_t digits = pieces_[at].text.size();
+    return is_sign(at + 1, ':') || digits == 6 || (is_behind_t && (digits == 4 || digits == 2));
+  }
+
   std::size_t read_clock(std::size_t at) {
-    if (!is_number(at)) return at;
     const std::size_t digits = pieces_[at].text.size();
     if (!is_sign(at + 1, ':')) {
-      if (digits == 4 && is_joined_clock(at)) return set_time(part(at, 0, 2), part(at, 2, 2), 0), at + 1;
-      if (digits == 6) return set_time(part(at, 0, 2), part(at, 2, 2), part(at, 4, 2)), skip_fraction(at + 1);
-      if (digits == 2 && is_joined_clock(at)) return set_time(value(at), 0, 0), at + 1;
-      return at;
+      set_time(part(at, 0, 2), digits >= 4 ? part(at, 2, 2) : 0, digits == 6 ? part(at, 4, 2) : 0);
+      return skip_fraction(at + 1);
     }
     if (!is_number(at + 2)) return set_time(value(at), 0, 0), at + 2;
     const bool has_seconds = is_sign(at + 3, ':') && is_number(at + 4);
@@ -383,21 +413,20 @@ class DateReader {
     return skip_fraction(has_seconds ? at + 5 : at + 3);
   }
 
-  /// Right behind the "t" of ISO 8601.
-  [[nodiscard]] bool is_joined_clock(std::size_t at) const { return at > 0 && is_word(at - 1, "t"); }
-
   [[nodiscard]] std::size_t skip_fraction(std::size_t at) const {
     const bool has_fraction = is_sign(at, '.') && is_number(at + 1);
     return has_fraction ? at + 2 : at;
   }
 
+  void read_word(std::size_t at) {
+    if (is_word(at, "pm") || is_word(at, "μμ")) has_afternoon_ = true;
+    if (is_word(at, "am") || is_word(at, "πμ")) has_morning_ = true;
+    if (const auto hours = number_of(kZones, pieces_[at].text)) moment_.offset = *hours * 3600LL;
+  }
+
   void set_time(int hours, int minutes, int seconds) {
     if (hours > 24 || minutes > 59 || seconds > 61) return fail();
     moment_.seconds = hours * 3600LL + minutes * 60LL + seconds;
-  }
-
-  void read_zone_name(std::size_t at) {
-    if (const auto hours = number_of(kZones, pieces_[at].text)) moment_.offset = *hours * 3600LL;
   }
 
   /// "+0200", "+02:00", "+2"; a bad one is none. A sign after "GMT" counts from there.
@@ -414,6 +443,7 @@ class DateReader {
   std::span<const Piece> pieces_;
   Moment moment_;
   bool is_sound_ = true, has_afternoon_ = false, has_morning_ = false, has_long_year_ = false;
+  bool has_doubtful_month_ = false;
 };
 
 }  // namespace
