@@ -82,6 +82,7 @@ class XmlScan {
           return fail(Errc::too_large, place(), "more than {1} elements inside one another",
                       std::to_string(max_depth_));
       } else {
+        if (source_[at_] == '<') warn("'<' that begins no tag, line {1}");
         scan_text();
       }
     }
@@ -124,7 +125,7 @@ class XmlScan {
     if (found == npos) {
       never_again_.insert(end);
       warn(unclosed);
-      const std::size_t tag_end = source_.find('>', at_);  // as browsers do
+      const std::size_t tag_end = source_.find_first_of("> ", at_);  // what follows may well be the feed
       at_ = tag_end == npos ? source_.size() : tag_end + 1;
       return true;
     }
@@ -143,9 +144,7 @@ class XmlScan {
 
   bool scan_declaration() {
     if (open_.size() > 1 || !equals_ignoring_case(source_.substr(at_ + 2, 7), "doctype")) {
-      if (open_.size() == 1) return skip_past(">", "a declaration is not closed, line {1}");
-      warn("'<' that begins no tag, line {1}");
-      return false;
+      return open_.size() == 1 && skip_past(">", "a declaration is not closed, line {1}");
     }
     const std::size_t begin = at_ + 2;
     const std::size_t bracket = source_.find_first_of("[>", begin);
@@ -185,10 +184,7 @@ class XmlScan {
     std::size_t end = at_ + 2;
     while (end < source_.size() && is_name(source_[end])) ++end;
     const std::string_view name = source_.substr(at_ + 2, end - at_ - 2);
-    if (name.empty()) {
-      warn("'<' that begins no tag, line {1}");
-      return false;
-    }
+    if (name.empty()) return false;
     while (end < source_.size() && is_blank(source_[end])) ++end;
     const bool is_closed = end < source_.size() && source_[end] == '>';
     if (!is_closed) warn("an end tag is not closed, line {1}");
@@ -216,10 +212,7 @@ class XmlScan {
     std::size_t end = at_ + 1;
     while (end < source_.size() && is_name(source_[end])) ++end;
     const std::string_view name = source_.substr(at_ + 1, end - at_ - 1);
-    if (end < source_.size() && !is_blank(source_[end]) && source_[end] != '>' && source_[end] != '/') {
-      warn("'<' that begins no tag, line {1}");
-      return false;
-    }
+    if (end < source_.size() && !is_blank(source_[end]) && source_[end] != '>' && source_[end] != '/') return false;
     flush_text();
     close_forgotten(name);
     at_ = end;
