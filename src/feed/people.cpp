@@ -1,5 +1,7 @@
 #include "feed/people.hpp"
 
+#include <algorithm>
+
 #include "feed/ascii.hpp"
 #include "feed/readers.hpp"
 #include "feed/url.hpp"
@@ -20,14 +22,23 @@ std::string_view find_email(std::string_view line) {
   return begin < at && email.find('.', at - begin) != std::string_view::npos ? email : std::string_view();
 }
 
-void erase_all(std::string& text, std::string_view what) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at)) text.erase(at, what.size());
+/// Without the brackets that the address leaves empty.
+std::string without_empty_brackets(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::string_view rest = line.substr(at);
+    const bool is_empty = rest.starts_with("()") || rest.starts_with("<>");
+    const std::size_t skipped = is_empty ? 2 : rest.starts_with("&lt;&gt;") ? 8 : 0;
+    if (skipped == 0) out += line[at];
+    at += std::max<std::size_t>(skipped, 1);
+  }
+  return out;
 }
 
 std::string name_without(std::string_view line, std::string_view email) {
   std::string name(line.substr(0, static_cast<std::size_t>(email.data() - line.data())));
   name += line.substr(static_cast<std::size_t>(email.data() - line.data()) + email.size());
-  for (const std::string_view bracket : {"()", "<>", "&lt;&gt;"}) erase_all(name, bracket);
+  name = without_empty_brackets(name);
   std::string_view bare = trim_ascii(name);
   if (bare.starts_with('(')) bare.remove_prefix(1);
   if (bare.ends_with(')')) bare.remove_suffix(1);

@@ -155,9 +155,11 @@ class XmlScan {
   }
 
   void scan_subset() {
-    std::size_t end = source_.find("]>", at_);
-    if (end == npos) end = source_.find(']', at_);
-    if (end == npos) return warn("the DOCTYPE is not closed, line {1}");
+    const std::size_t end = never_again_.contains("]") ? npos : source_.find(']', at_);
+    if (end == npos) {
+      never_again_.insert("]");
+      return warn("the DOCTYPE is not closed, line {1}");
+    }
     const std::string_view subset = source_.substr(at_, end - at_);
     for (std::size_t at = subset.find("<!ENTITY"); at != npos; at = subset.find("<!ENTITY", at + 1))
       declare_entity(subset.substr(at + 8, kLongestEntity));
