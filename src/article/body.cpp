@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <unordered_set>
 
 #include "article/phrases.hpp"
 #include "article/shingles.hpp"
@@ -32,6 +32,7 @@ constexpr double kTextFunctionWords = .17;
 constexpr double kMostLinks = .5;
 constexpr double kPardon = .5;
 constexpr double kScrapCost = .5;
+constexpr std::uint32_t kLongestCaption = 500;  // chars; what is only named so may be more
 
 double link_share(const TextCounts& counts) {
   return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars;
@@ -99,7 +100,9 @@ class ArticleFinder {
 
   [[nodiscard]] Sort sort_of(const TextRun& run) const {
     if (run.kind == BlockKind::heading) return Sort::heading;
-    if (run.kind == BlockKind::caption || (run.around & kCaption) != 0) return Sort::caption;
+    if (run.kind == BlockKind::caption || ((run.around & kCaption) != 0 && run.counts.chars < kLongestCaption)) {
+      return Sort::caption;
+    }
     const TextCounts& counts = run.counts;
     if (link_share(counts) > kMostLinks) return Sort::links;
     if (counts.chars < kTextChars) return Sort::scrap;
@@ -440,8 +443,8 @@ class ArticleFinder {
       const bool is_named = (runs_[run].around & kLead) != 0;
       const bool is_told = description.size() >= 5 && description.share_of(text_of(page_, runs_[run], entities_)) > .8;
       if (!is_named && !is_told) continue;
-      lead_run_ = run;
-      break;
+      if (lead_run_ == first_text) lead_run_ = run;
+      kept_[run] = 1;
     }
     kept_[lead_run_] = 1;
   }
@@ -454,7 +457,21 @@ class ArticleFinder {
 
   // --- The result ---
 
+  /// Pages repeat headline, lead and captions for narrow screens, or in a gallery.
+  void drop_repeated() {
+    constexpr std::uint32_t kLeastWords = 5;
+    std::unordered_set<std::string> said{headline_};
+    if (lead_run_ != kNone) said.insert(text_of(page_, runs_[lead_run_], entities_));
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      if (kept_[run] == 0 || run == lead_run_ || runs_[run].counts.words < kLeastWords) continue;
+      const std::string text = text_of(page_, runs_[run], entities_);
+      if (said.contains(text)) kept_[run] = 0;
+      if (sorts_[run] == Sort::caption) said.insert(text);
+    }
+  }
+
   ArticleParts assemble() {
+    drop_repeated();
     ArticleParts parts;
     parts.headline = headline_;
     if (lead_run_ == kNone) return parts;
