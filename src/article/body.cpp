@@ -32,6 +32,7 @@ constexpr double kTextFunctionWords = .17;
 constexpr double kMostLinks = .5;
 constexpr double kPardon = .5;
 constexpr double kScrapCost = .5;
+constexpr double kBeneathLink = .2;
 constexpr std::uint32_t kLongestCaption = 500;  // chars; what is only named so may be more
 
 double link_share(const TextCounts& counts) {
@@ -231,7 +232,7 @@ class ArticleFinder {
     const TextCounts& counts = runs_[run].counts;
     switch (sorts_[run]) {
       case Sort::text:
-        return counts.chars - counts.links;
+        return (counts.chars - counts.links) * (beneath_link_[run] != 0 ? kBeneathLink : 1);
       case Sort::links:
         return -1.0 * counts.chars;
       case Sort::scrap:
@@ -269,7 +270,22 @@ class ArticleFinder {
     return all > 0 ? body / all : 0;
   }
 
+  /// Headings that are links, each with a line of text: teasers, where they are many. A list of things to buy looks the
+  /// same, so that this only weighs when the element is chosen.
+  void find_linked_lists() {
+    constexpr std::uint32_t kMostChars = 160;
+    beneath_link_.assign(runs_.size(), 0);
+    for (std::uint32_t run = 0; run + 1 < runs_.size(); ++run) {
+      if (sorts_[run] != Sort::heading || link_share(runs_[run].counts) <= .8) continue;
+      std::uint32_t end = run + 1, chars = 0;
+      for (; end < runs_.size() && sorts_[end] != Sort::heading && chars <= kMostChars; ++end)
+        chars += runs_[end].counts.chars;
+      if (chars <= kMostChars) std::fill(beneath_link_.begin() + run + 1, beneath_link_.begin() + end, 1);
+    }
+  }
+
   void choose_root() {
+    find_linked_lists();
     constexpr double kMuch = .4, kOutside = .3, kUnguided = .1;
     const bool has_body = body_share() > kMuch;
     std::vector<double> worths;
@@ -391,7 +407,7 @@ class ArticleFinder {
     if (is_guided(index)) return true;
     if (sorts_[index] == Sort::links) return is_linked_text(run) && has_text;
     if (sorts_[index] == Sort::caption) return run.counts.chars > 25 && link_share(run.counts) < kMostLinks;
-    const bool is_short = run.counts.chars < 150;
+    const bool is_short = run.counts.chars < (run.counts.links > 0 ? 250U : 150U);
     if (is_short && leads_elsewhere(run, has_text)) return false;
     if (sorts_[index] == Sort::text) return true;
     const GumboTag tag = page_.nodes[run.block].tag;
@@ -411,6 +427,7 @@ class ArticleFinder {
   [[nodiscard]] bool leads_elsewhere(const TextRun& run, bool has_text) {
     const std::string folded = fold(text_of(page_, run, entities_));
     const bool is_sentence = run.ends_sentence && run.counts.links == 0 && run.counts.chars > kTextChars;
+    if (is_plea(folded)) return true;
     if (is_invitation(folded)) return !is_sentence;
     const bool is_line = !run.ends_sentence || run.counts.chars < 30;
     return is_line && is_byline(folded) && (!has_text || run.counts.chars < 60);
@@ -433,13 +450,13 @@ class ArticleFinder {
     const std::uint32_t begin = headline_run_ == kNone ? root_begin() : std::min(headline_run_, root_begin());
     std::uint32_t first_text = kNone;
     for (std::uint32_t run = begin; run < root_end() && first_text == kNone; ++run) {
-      if (kept_[run] != 0 && sorts_[run] == Sort::text) first_text = run;
+      if (kept_[run] != 0 && may_begin(run)) first_text = run;
     }
     if (first_text == kNone) return;
     lead_run_ = first_text;
     const Shingles description(metadata_.description, 1);
     for (std::uint32_t run = begin; run < first_text; ++run) {
-      if (run == headline_run_ || (dropped_[run] != 0 && (runs_[run].around & kLead) == 0) || !may_lead(run)) continue;
+      if (run == headline_run_ || (runs_[run].around & (kHidden | kComments)) != 0 || !may_lead(run)) continue;
       const bool is_named = (runs_[run].around & kLead) != 0;
       const bool is_told = description.size() >= 5 && description.share_of(text_of(page_, runs_[run], entities_)) > .8;
       if (!is_named && !is_told) continue;
@@ -449,9 +466,15 @@ class ArticleFinder {
     kept_[lead_run_] = 1;
   }
 
+  /// Running text, or a sentence of some length: a lead is often shorter than a paragraph.
+  [[nodiscard]] bool may_begin(std::uint32_t run) const {
+    if (sorts_[run] == Sort::text) return true;
+    return sorts_[run] == Sort::scrap && runs_[run].ends_sentence && runs_[run].counts.chars >= kLeastLead;
+  }
+
   [[nodiscard]] bool may_lead(std::uint32_t run) const {
     const TextCounts& counts = runs_[run].counts;
-    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption &&
+    return counts.chars >= kLeastLead && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption &&
            (runs_[run].around & (kByline | kDate)) == 0;
   }
 
@@ -493,7 +516,8 @@ class ArticleFinder {
   }
 
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr std::size_t kLeastGuide = 30;  // words
+  static constexpr std::size_t kLeastGuide = 30;   // words
+  static constexpr std::uint32_t kLeastLead = 40;  // chars
 
   const Page& page_;
   const PageRuns& found_;
@@ -504,7 +528,7 @@ class ArticleFinder {
   bool knows_language_ = true;
   double all_text_ = 0;
   std::vector<Sort> sorts_;
-  std::vector<std::uint8_t> dropped_, guided_, kept_;  // by run; guided_ is empty when there is no guide
+  std::vector<std::uint8_t> dropped_, guided_, beneath_link_, kept_;  // by run; guided_ is empty when there is no guide
   Sums kept_text_;
   std::uint32_t root_ = 0, headline_run_ = kNone, lead_run_ = kNone;
   std::string headline_;

@@ -83,7 +83,7 @@ constexpr auto kNames = std::to_array<NamedRole>({
      kLead},
     {"caption captions figcaption wpcaption wpcaptiontext imagecaption imgcaption photocaption mediacaption "
      "imagedescription "
-     "piedefoto piefoto pieimagen fotopie leyenda imagecredit photocredit credit credits credito creditos "
+     "piedefoto piefoto piephoto pieimagen fotopie leyenda imagecredit photocredit credit credits credito creditos "
      "piefotografia "
      "articlephotocaption figurecaption pictext pieimg mediadescription",
      kCaption},
