@@ -314,24 +314,47 @@ class ArticleFinder {
   // --- The headline ---
 
   void find_headline() {
-    const std::string told = metadata_.headlines.empty() ? std::string() : metadata_.headlines.front();
-    const std::string any = told.empty() ? metadata_.title : told;
-    const Shingles words(any, 1);
+    const bool is_told = !metadata_.headlines.empty();
+    const std::string told = is_told ? metadata_.headlines.front() : without_site(metadata_.title);
+    const Shingles words(told, 1);
     double best = 0;
     for (std::uint32_t run = 0; run < root_end(); ++run) {
-      const TextRun& candidate = runs_[run];
-      if (candidate.kind != BlockKind::heading || candidate.counts.words == 0 || candidate.counts.words > 60) continue;
-      const GumboTag tag = page_.nodes[candidate.block].tag;
-      const double level = tag == GUMBO_TAG_H1 ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
-      double value = likeness(words, text_of(page_, candidate, entities_));
-      if (value < .5 && tag != GUMBO_TAG_H1) continue;
-      value += level + ((candidate.around & kHeadline) != 0 ? .1 : 0) - (dropped_[run] != 0 ? .3 : 0);
+      const double value = headline_value(run, words);
       if (value <= best) continue;
       best = value;
       headline_run_ = run;
     }
-    if (best < .5) headline_run_ = kNone;
-    headline_ = headline_run_ == kNone ? any : text_of(page_, runs_[headline_run_], entities_);
+    headline_ = headline_run_ == kNone ? told : text_of(page_, runs_[headline_run_], entities_);
+  }
+
+  /// "El puente" of "El puente | Diario de Salcedo".
+  static std::string without_site(const std::string& title) {
+    for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · ", " :: "}) {
+      const std::size_t at = title.rfind(separator);
+      const bool is_long_enough = at != std::string::npos && std::ranges::count(title.substr(0, at), ' ') >= 2;
+      if (is_long_enough) return title.substr(0, at);
+    }
+    return title;
+  }
+
+  /// How much a line is like a headline, and like the one that the page says it has; 0: it is none.
+  [[nodiscard]] double headline_value(std::uint32_t run, const Shingles& told) {
+    constexpr std::uint32_t kMostWords = 60;
+    constexpr double kSame = .9, kSimilar = .5, kUnlike = .2;
+    const TextRun& line = runs_[run];
+    const bool is_heading = line.kind == BlockKind::heading;
+    const bool may_be =
+        is_heading || (line.counts.links == 0 && dropped_[run] == 0 && line.counts.words + 2 > told.size());
+    if (!may_be || line.counts.words == 0 || line.counts.words > kMostWords) return 0;
+    const GumboTag tag = page_.nodes[line.block].tag;
+    const bool is_first = tag == GUMBO_TAG_H1;
+    const double value = likeness(told, text_of(page_, line, entities_));
+    if (!is_heading && (value < kSame || line.counts.words < 3)) return 0;
+    const bool is_name_of_site = told.size() > 0 && value < kUnlike && (line.counts.words < 4 || line.counts.links > 0);
+    if (is_first ? is_name_of_site : value < kSimilar) return 0;
+    const double level = is_first ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
+    const double named = (line.around & kHeadline) != 0 ? .1 : 0;
+    return std::max(value + level + named - (dropped_[run] != 0 ? .3 : 0), .01);
   }
 
   /// How much of the two lines is the same words: 1 where all are.
