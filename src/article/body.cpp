@@ -9,6 +9,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "article/headline.hpp"
 #include "article/phrases.hpp"
 #include "article/shingles.hpp"
 #include "cotejo/text.hpp"
@@ -72,7 +73,7 @@ class ArticleFinder {
     match_guide();
     drop_teasers();
     choose_root();
-    find_headline();
+    headline_ = find_headline({page_, runs_, metadata_, dropped_}, root_end(), entities_);
     choose_blocks();
     find_lead();
     return assemble();
@@ -311,60 +312,6 @@ class ArticleFinder {
     }
   }
 
-  // --- The headline ---
-
-  void find_headline() {
-    const bool is_told = !metadata_.headlines.empty();
-    const std::string told = is_told ? metadata_.headlines.front() : without_site(metadata_.title);
-    const Shingles words(told, 1);
-    double best = 0;
-    for (std::uint32_t run = 0; run < root_end(); ++run) {
-      const double value = headline_value(run, words);
-      if (value <= best) continue;
-      best = value;
-      headline_run_ = run;
-    }
-    headline_ = headline_run_ == kNone ? told : text_of(page_, runs_[headline_run_], entities_);
-  }
-
-  /// "El puente" of "El puente | Diario de Salcedo".
-  static std::string without_site(const std::string& title) {
-    for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · ", " :: "}) {
-      const std::size_t at = title.rfind(separator);
-      const bool is_long_enough = at != std::string::npos && std::ranges::count(title.substr(0, at), ' ') >= 2;
-      if (is_long_enough) return title.substr(0, at);
-    }
-    return title;
-  }
-
-  /// How much a line is like a headline, and like the one that the page says it has; 0: it is none.
-  [[nodiscard]] double headline_value(std::uint32_t run, const Shingles& told) {
-    constexpr std::uint32_t kMostWords = 60;
-    constexpr double kSame = .9, kSimilar = .5, kUnlike = .2;
-    const TextRun& line = runs_[run];
-    const bool is_heading = line.kind == BlockKind::heading;
-    const bool may_be =
-        is_heading || (line.counts.links == 0 && dropped_[run] == 0 && line.counts.words + 2 > told.size());
-    if (!may_be || line.counts.words == 0 || line.counts.words > kMostWords) return 0;
-    const GumboTag tag = page_.nodes[line.block].tag;
-    const bool is_first = tag == GUMBO_TAG_H1;
-    const double value = likeness(told, text_of(page_, line, entities_));
-    if (!is_heading && (value < kSame || line.counts.words < 3)) return 0;
-    const bool is_name_of_site = told.size() > 0 && value < kUnlike && (line.counts.words < 4 || line.counts.links > 0);
-    if (is_first ? is_name_of_site : value < kSimilar) return 0;
-    const double level = is_first ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
-    const double named = (line.around & kHeadline) != 0 ? .1 : 0;
-    return std::max(value + level + named - (dropped_[run] != 0 ? .3 : 0), .01);
-  }
-
-  /// How much of the two lines is the same words: 1 where all are.
-  [[nodiscard]] static double likeness(const Shingles& told, const std::string& line) {
-    if (told.size() == 0) return 0;
-    const Shingles words(line, 1);
-    const double covered = static_cast<double>(words.size()) / static_cast<double>(told.size());
-    return told.share_of(line) * (.5 + .5 * std::min(covered, 1.0));
-  }
-
   [[nodiscard]] std::uint32_t root_begin() const { return found_.first_run[root_]; }
   [[nodiscard]] std::uint32_t root_end() const { return found_.first_run[page_.nodes[root_].end]; }
 
@@ -374,12 +321,12 @@ class ArticleFinder {
     kept_.assign(runs_.size(), 0);
     kept_text_ = Sums(found_, text_chars(true));
     std::uint32_t first = root_begin();
-    if (headline_run_ != kNone && headline_run_ >= first) first = headline_run_ + 1;
+    if (headline_.run != kNone && headline_.run >= first) first = headline_.run + 1;
     keep_captions_above(first);
     std::vector<std::uint32_t> headings;
     bool has_text = false;
     for (std::uint32_t run = first; run < root_end(); ++run) {
-      if (dropped_[run] != 0 || run == headline_run_) continue;
+      if (dropped_[run] != 0 || run == headline_.run) continue;
       if (sorts_[run] == Sort::heading) {
         const std::string folded = fold(text_of(page_, runs_[run], entities_));
         if (is_closing_heading(folded)) {
@@ -407,8 +354,8 @@ class ArticleFinder {
 
   /// The picture between the headline and the article's text.
   void keep_captions_above(std::uint32_t first) {
-    if (headline_run_ == kNone || headline_run_ >= first) return;
-    for (std::uint32_t run = headline_run_ + 1; run < first; ++run) {
+    if (headline_.run == kNone || headline_.run >= first) return;
+    for (std::uint32_t run = headline_.run + 1; run < first; ++run) {
       kept_[run] = dropped_[run] == 0 && sorts_[run] == Sort::caption && reads_on(run, false) ? 1 : 0;
     }
   }
@@ -470,7 +417,7 @@ class ArticleFinder {
   // --- The lead ---
 
   void find_lead() {
-    const std::uint32_t begin = headline_run_ == kNone ? root_begin() : std::min(headline_run_, root_begin());
+    const std::uint32_t begin = headline_.run == kNone ? root_begin() : std::min(headline_.run, root_begin());
     std::uint32_t first_text = kNone;
     for (std::uint32_t run = begin; run < root_end() && first_text == kNone; ++run) {
       if (kept_[run] != 0 && may_begin(run)) first_text = run;
@@ -479,7 +426,7 @@ class ArticleFinder {
     lead_run_ = first_text;
     const Shingles description(metadata_.description, 1);
     for (std::uint32_t run = begin; run < first_text; ++run) {
-      if (run == headline_run_ || (runs_[run].around & (kHidden | kComments)) != 0 || !may_lead(run)) continue;
+      if (run == headline_.run || (runs_[run].around & (kHidden | kComments)) != 0 || !may_lead(run)) continue;
       const bool is_named = (runs_[run].around & kLead) != 0;
       const bool is_told = description.size() >= 5 && description.share_of(text_of(page_, runs_[run], entities_)) > .8;
       if (!is_named && !is_told) continue;
@@ -506,7 +453,7 @@ class ArticleFinder {
   /// Pages repeat headline, lead and captions for narrow screens, or in a gallery.
   void drop_repeated() {
     constexpr std::uint32_t kLeastWords = 5;
-    std::unordered_set<std::string> said{headline_};
+    std::unordered_set<std::string> said{headline_.text};
     if (lead_run_ != kNone) said.insert(text_of(page_, runs_[lead_run_], entities_));
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
       if (kept_[run] == 0 || run == lead_run_ || runs_[run].counts.words < kLeastWords) continue;
@@ -519,13 +466,13 @@ class ArticleFinder {
   ArticleParts assemble() {
     drop_repeated();
     ArticleParts parts;
-    parts.headline = headline_;
+    parts.headline = headline_.text;
     if (lead_run_ == kNone) return parts;
     parts.lead = text_of(page_, runs_[lead_run_], entities_);
-    if (headline_run_ != kNone) parts.blocks.push_back({headline_run_, BlockKind::heading});
+    if (headline_.run != kNone) parts.blocks.push_back({headline_.run, BlockKind::heading});
     parts.blocks.push_back({lead_run_, BlockKind::paragraph});
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      if (kept_[run] == 0 || run == lead_run_ || run == headline_run_) continue;
+      if (kept_[run] == 0 || run == lead_run_ || run == headline_.run) continue;
       parts.blocks.push_back({run, kind_of_block(run)});
     }
     return parts;
@@ -538,7 +485,7 @@ class ArticleFinder {
     return is_paragraph ? BlockKind::paragraph : runs_[run].kind;
   }
 
-  static constexpr std::uint32_t kNone = UINT32_MAX;
+  static constexpr std::uint32_t kNone = Headline::kNone;
   static constexpr std::size_t kLeastGuide = 30;   // words
   static constexpr std::uint32_t kLeastLead = 40;  // chars
 
@@ -553,8 +500,8 @@ class ArticleFinder {
   std::vector<Sort> sorts_;
   std::vector<std::uint8_t> dropped_, guided_, beneath_link_, kept_;  // by run; guided_ is empty when there is no guide
   Sums kept_text_;
-  std::uint32_t root_ = 0, headline_run_ = kNone, lead_run_ = kNone;
-  std::string headline_;
+  std::uint32_t root_ = 0, lead_run_ = kNone;
+  Headline headline_;
 };
 
 }  // namespace
