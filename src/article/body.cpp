@@ -375,7 +375,7 @@ class ArticleFinder {
   [[nodiscard]] bool reads_on(std::uint32_t index, bool has_text) {
     const TextRun& run = runs_[index];
     if (is_guided(index)) return true;
-    if (sorts_[index] == Sort::links) return is_linked_text(run) && has_text;
+    if (sorts_[index] == Sort::links) return has_text && is_linked_text(run) && !leads_elsewhere(run, has_text);
     if (sorts_[index] == Sort::caption) return run.counts.chars > 25 && link_share(run.counts) < kMostLinks;
     const bool is_short = run.counts.chars < (run.counts.links > 0 ? 250U : 150U);
     if (is_short && leads_elsewhere(run, has_text)) return false;
@@ -390,7 +390,7 @@ class ArticleFinder {
 
   /// A paragraph with much of it a link, and a sentence beside it.
   [[nodiscard]] static bool is_linked_text(const TextRun& run) {
-    constexpr std::uint32_t kLeastBeside = 40;  // chars
+    constexpr std::uint32_t kLeastBeside = 15;  // chars
     return run.ends_sentence && run.counts.chars - run.counts.links >= kLeastBeside;
   }
 
