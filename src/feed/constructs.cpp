@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kPlain = "text/plain", kHtml = "text/html", kXhtml = "application/xhtml+xml";
 
 std::string media_type_of(std::string_view type) {
-  const std::string lower = ascii_lower(trim_ascii(type));
+  std::string lower = ascii_lower(trim_ascii(type));
   if (lower == "text" || lower == "plain") return std::string(kPlain);
   if (lower == "html") return std::string(kHtml);
   if (lower == "xhtml") return std::string(kXhtml);

@@ -6,6 +6,7 @@
 
 #include "feed/ascii.hpp"
 #include "feed/decode_feed.hpp"
+#include "feed/gzip.hpp"
 #include "feed/readers.hpp"
 #include "feed/references.hpp"
 #include "feed/xml_tree.hpp"
@@ -130,7 +131,13 @@ Result<Feed> read_decoded(std::string_view text, const Reading& reading) {
   return read_text_feed(text, reading);
 }
 
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
+/// What is packed twice is not read.
+Result<Feed> read_packed(std::string_view bytes, std::string_view name, const FeedOptions& options) {
+  const Result<std::string> unpacked = unpack_gzip(bytes, name, options.max_unpacked);
+  if (!unpacked) return tl::unexpected(unpacked.error());
+  if (is_gzip(*unpacked)) return fail(Errc::malformed, std::string(name), "compressed twice");
+  return parse_feed(*unpacked, name, options);
+}
 
 }  // namespace
 
@@ -142,7 +149,7 @@ Result<Feed> parse_feed(std::string_view bytes, std::string_view name, const Fee
                 all_formats());
   }
   const Reading reading{name, options};
-  if (is_gzip(bytes)) return fail(Errc::unsuitable, std::string(name), "compressed (expected it unpacked, by gunzip)");
+  if (is_gzip(bytes)) return read_packed(bytes, name, options);
   if (options.format == "warc" || (options.format.empty() && is_warc(bytes))) return read_warc(bytes, reading);
   Result<DecodedText> text = decode_feed(bytes, name, options);
   if (!text) return tl::unexpected(text.error());

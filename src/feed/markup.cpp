@@ -11,7 +11,7 @@
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 
 // Sorted. What a feed may well have in a text that says nothing of its type.
 constexpr auto kHtmlElements = std::to_array<std::string_view>(
@@ -46,7 +46,7 @@ struct Tag {
   std::size_t size = 0;
 };
 
-/// The end of a tag that began before `at`: its ">", or npos. Quotes hold ">" back.
+/// The end of a tag that began before `at`: its ">", or kNowhere. Quotes hold ">" back.
 std::size_t tag_end(std::string_view html, std::size_t at) {
   char quote = '\0';
   for (; at < html.size(); ++at) {
@@ -56,12 +56,12 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
     } else if (c == '>') {
       return at;
     } else if (c == '<') {
-      return npos;
+      return kNowhere;
     } else if ((c == '"' || c == '\'') && html[at - 1] == '=') {
       quote = c;
     }
   }
-  return npos;
+  return kNowhere;
 }
 
 Tag tag_at(std::string_view html, std::size_t at) {
@@ -75,8 +75,8 @@ Tag tag_at(std::string_view html, std::size_t at) {
   if (end == name || !is_letter(html[name])) return {};
   if (end < html.size() && !is_blank(html[end]) && html[end] != '>' && html[end] != '/') return {};
   std::size_t close = tag_end(html, end);
-  if (close == npos) close = html.find_first_of("<>", end);  // a quote too few
-  if (close == npos || html[close] == '<') return {};
+  if (close == kNowhere) close = html.find_first_of("<>", end);  // a quote too few
+  if (close == kNowhere || html[close] == '<') return {};
   tag.name = html.substr(name, end - name);
   tag.attributes = trim_ascii(html.substr(end, close - end));
   tag.is_empty = tag.attributes.ends_with('/');
@@ -92,7 +92,7 @@ std::size_t declaration_at(std::string_view html, std::size_t at) {
   if (rest.size() > 2 && !is_letter(rest[2]) && rest[2] != '-' && rest[2] != '[') return 0;
   const bool is_comment = rest.starts_with("<!--");
   const std::size_t end = rest.find(is_comment ? "-->" : ">");
-  if (end == npos) return 0;
+  if (end == kNowhere) return 0;
   return end + (is_comment ? 3 : 1);
 }
 
@@ -160,8 +160,8 @@ void read_attributes(std::string_view text, Sink sink) {
       const bool is_quoted = at < text.size() && (text[at] == '"' || text[at] == '\'');
       end = is_quoted ? text.find(text[at], at + 1) : text.find_first_of(" \t\r\n\f", at);
       if (is_quoted) ++at;
-      value = text.substr(at, end == npos ? npos : end - at);
-      at = end == npos ? text.size() : end + 1;
+      value = text.substr(at, end == kNowhere ? kNowhere : end - at);
+      at = end == kNowhere ? text.size() : end + 1;
     }
     if (!name.empty()) sink(name, value);
   }
@@ -233,7 +233,7 @@ bool has_reference_at(std::string_view text, std::size_t at) {
 }
 
 bool has_reference(std::string_view text) {
-  for (std::size_t at = text.find('&'); at != npos; at = text.find('&', at + 1))
+  for (std::size_t at = text.find('&'); at != kNowhere; at = text.find('&', at + 1))
     if (has_reference_at(text, at)) return true;
   return false;
 }
@@ -252,7 +252,7 @@ void append_with_references(std::string& out, std::string_view text) {
 bool is_known_reference(std::string_view name) { return name.starts_with('#') || named_character(name).has_value(); }
 
 bool has_only_known_references(std::string_view text) {
-  for (std::size_t at = text.find('&'); at != npos; at = text.find('&', at + 1)) {
+  for (std::size_t at = text.find('&'); at != kNowhere; at = text.find('&', at + 1)) {
     std::size_t end = at + 1;
     while (end < text.size() && end < at + 34 && is_name_char(text[end])) ++end;
     const bool is_reference = end > at + 1 && end < text.size() && text[end] == ';';
@@ -265,7 +265,7 @@ bool has_only_known_references(std::string_view text) {
 
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.find(':');
-  return colon == npos ? name : name.substr(colon + 1);
+  return colon == kNowhere ? name : name.substr(colon + 1);
 }
 
 std::string start_tag(XmlElement element) {
@@ -300,7 +300,7 @@ void append_markup(std::string& out, XmlElement element) {
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-  if (text.find('<') == npos && text.find('&') == npos) return false;
+  if (text.find('<') == kNowhere && text.find('&') == kNowhere) return false;
   bool has_end_tag = false, is_html = true;
   walk(
       text, [](std::string_view) {},
@@ -319,7 +319,7 @@ bool has_tags(std::string_view text) {
 }
 
 std::string tidy_markup(std::string_view html, std::string_view base) {
-  if (html.find('<') == npos && html.find('&') == npos) return std::string(html);
+  if (html.find('<') == kNowhere && html.find('&') == kNowhere) return std::string(html);
   std::string out;
   out.reserve(html.size());
   const bool has_markup = has_tags(html);
@@ -353,7 +353,7 @@ std::string one_line(std::string_view text) {
 }
 
 std::string plain_line(std::string_view html) {
-  if (html.find('<') == npos && html.find('&') == npos) return one_line(html);
+  if (html.find('<') == kNowhere && html.find('&') == kNowhere) return one_line(html);
   return one_line(resolve_references(without_tags(html)));
 }
 
@@ -378,7 +378,7 @@ std::string undo_double_encoding(std::string text) {
     if (code_point > 0xFF) return text;
     bytes += static_cast<char>(code_point);
   }
-  return find_invalid_utf8(bytes) == npos ? bytes : text;
+  return find_invalid_utf8(bytes) == kNowhere ? bytes : text;
 }
 
 }  // namespace cotejo::feeds

@@ -11,12 +11,12 @@
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kHeadBytes = 64U << 10U;  // where a page's title and language are looked for
 
 /// Of the first `tag` in the head, from its name to its ">".
 std::string_view attributes_of(std::string_view head, std::string_view tag) {
-  for (std::size_t at = head.find('<'); at != npos; at = head.find('<', at + 1)) {
+  for (std::size_t at = head.find('<'); at != kNowhere; at = head.find('<', at + 1)) {
     const std::string_view rest = head.substr(at + 1);
     if (!equals_ignoring_case(rest.substr(0, tag.size()), tag) || rest.size() == tag.size()) continue;
     if (is_letter(rest[tag.size()])) continue;
@@ -45,7 +45,7 @@ std::string page_title(std::string_view head) {
   const std::size_t begin = static_cast<std::size_t>(tag.data() - head.data()) + tag.size() + 1;
   if (begin >= head.size()) return {};
   const std::size_t end = head.find('<', begin);
-  return end == npos ? std::string() : plain_line(head.substr(begin, end - begin));
+  return end == kNowhere ? std::string() : plain_line(head.substr(begin, end - begin));
 }
 
 // --- One page a file -----------------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ Result<Feed> read_text_page(std::string_view text, const Reading& reading) {
   FeedItem item = page_item(reading);
   item.language = language_tag(reading.options.content_language);
   const std::size_t line_end = text.find('\n');
-  const std::string_view rest = line_end == npos ? std::string_view() : text.substr(line_end + 1);
+  const std::string_view rest = line_end == kNowhere ? std::string_view() : text.substr(line_end + 1);
   const bool has_title = !rest.empty() && trim_ascii(rest.substr(0, rest.find('\n'))).empty();
   if (has_title) item.title = one_line(text.substr(0, line_end));
   item.body = has_title ? trim_ascii(rest) : text;
@@ -112,7 +112,7 @@ bool is_page_object(const Json& object) {
 }
 
 std::string_view first_line(std::string_view text) {
-  text = trim_ascii(text.substr(0, text.find_first_not_of(" \t\r\n") == npos ? 0 : npos));
+  text = trim_ascii(text.substr(0, text.find_first_not_of(" \t\r\n") == kNowhere ? 0 : kNowhere));
   return text.substr(0, text.find('\n'));
 }
 

@@ -220,10 +220,10 @@ class SayingReader {
     if (term.property == "title") return read_title(element, std::move(construct));
     if (term.property != "summary") return detail(term.property, construct);
     if (!is_item_) return detail("subtitle", construct);
-    if (said_.has_summary && said_.contents.empty()) return add_content(std::move(construct));
-    detail("summary", construct);
-    said_.summary = std::move(construct);
+    const bool is_first = !said_.has_summary;
+    detail(is_first || !said_.contents.empty() ? "summary" : "content", construct);
     said_.has_summary = true;
+    if (is_first || construct.value.size() > said_.summary.value.size()) said_.summary = std::move(construct);
   }
 
   /// A title of the feed's own vocabulary counts more than those of others.
@@ -465,13 +465,13 @@ void take_body(FeedItem& item, const TextConstruct& construct, ItemBody kind) {
   item.kind = kind;
 }
 
-/// The longest content; else the summary.
+/// The longest content, which is a summary when it says no more than that; else the summary.
 void choose_body(FeedItem& item, const Said& said) {
   const TextConstruct* best = nullptr;
   for (const TextConstruct& content : said.contents)
     if (is_text_body(content) && (best == nullptr || content.value.size() > best->value.size())) best = &content;
-  if (best != nullptr) return take_body(item, *best, ItemBody::full);
-  take_body(item, said.summary, ItemBody::summary);
+  if (best == nullptr) return take_body(item, said.summary, ItemBody::summary);
+  take_body(item, *best, best->value == said.summary.value ? ItemBody::summary : ItemBody::full);
 }
 
 /// One line, also where the title is HTML, and where it says it is not or is so twice over.

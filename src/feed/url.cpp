@@ -8,7 +8,7 @@
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 
 struct Url {
   std::string_view scheme, authority, path, query, fragment;  ///< the last two with their "?" and "#"
@@ -67,7 +67,7 @@ std::string without_dots(std::string_view path) {
 std::string join_paths(const Url& base, std::string_view path) {
   if (path.starts_with('/')) return without_dots(path);
   const std::size_t folder = base.path.rfind('/');
-  const std::string before(folder == npos ? "/" : base.path.substr(0, folder + 1));
+  const std::string before(folder == kNowhere ? "/" : base.path.substr(0, folder + 1));
   return without_dots(before + std::string(path));
 }
 

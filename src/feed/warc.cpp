@@ -9,7 +9,7 @@
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 
 /// "Name: value" lines up to an empty one.
 struct Headers {
@@ -20,7 +20,7 @@ struct Headers {
       const std::size_t end = std::min(lines.find('\n', at), lines.size());
       const std::string_view line = lines.substr(at, end - at);
       const std::size_t colon = line.find(':');
-      if (colon != npos && equals_ignoring_case(trim_ascii(line.substr(0, colon)), name))
+      if (colon != kNowhere && equals_ignoring_case(trim_ascii(line.substr(0, colon)), name))
         return trim_ascii(line.substr(colon + 1));
       at = end + 1;
     }
@@ -31,14 +31,14 @@ struct Headers {
 /// Cuts them, and the empty line, off the front of `text`.
 Headers cut_headers(std::string_view& text) {
   std::size_t end = text.find("\r\n\r\n"), mark = 4;
-  if (const std::size_t unix_end = text.substr(0, end).find("\n\n"); unix_end != npos) {
+  if (const std::size_t unix_end = text.substr(0, end).find("\n\n"); unix_end != kNowhere) {
     end = unix_end;
     mark = 2;
   }
   const std::string_view head = text.substr(0, end);
-  text.remove_prefix(end == npos ? text.size() : end + mark);
+  text.remove_prefix(end == kNowhere ? text.size() : end + mark);
   const std::size_t line_end = head.find('\n');
-  if (line_end == npos) return {trim_ascii(head), {}};
+  if (line_end == kNowhere) return {trim_ascii(head), {}};
   return {trim_ascii(head.substr(0, line_end)), head.substr(line_end + 1)};
 }
 
@@ -55,7 +55,7 @@ std::string join_chunks(std::string_view body) {
   while (!body.empty()) {
     const std::size_t line_end = body.find('\n');
     const auto size = number_of(trim_ascii(body.substr(0, line_end)), 16);
-    if (!size || *size == 0 || line_end == npos) break;
+    if (!size || *size == 0 || line_end == kNowhere) break;
     body.remove_prefix(line_end + 1);
     out += body.substr(0, *size);
     body.remove_prefix(std::min(*size, body.size()));
@@ -69,7 +69,7 @@ struct Page {
   std::string body;
 };
 
-bool is_page_type(std::string_view type) { return type.find("html") != npos || type == "text/plain"; }
+bool is_page_type(std::string_view type) { return type.find("html") != kNowhere || type == "text/plain"; }
 
 /// The page a record holds, if it holds one.
 std::optional<Page> page_in(const Headers& record, std::string_view block) {
@@ -78,7 +78,7 @@ std::optional<Page> page_in(const Headers& record, std::string_view block) {
   if (page.url.starts_with('<') && page.url.ends_with('>')) page.url = page.url.substr(1, page.url.size() - 2);
   if (kind == "response") {
     const Headers http = cut_headers(block);
-    if (http.first_line.find(" 200") == npos) return std::nullopt;
+    if (http.first_line.find(" 200") == kNowhere) return std::nullopt;
     page.type = http.value("Content-Type");
     page.language = http.value("Content-Language");
     const bool is_chunked = equals_ignoring_case(http.value("Transfer-Encoding"), "chunked");

@@ -12,7 +12,7 @@
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kLongestReference = 64;  // bytes between "&" and ";"
 constexpr std::size_t kLongestEntity = 1024;   // bytes of a declaration
 
@@ -59,7 +59,7 @@ struct QualifiedName {
 
 QualifiedName split_name(std::string_view name) {
   const std::size_t colon = name.find(':');
-  if (colon == npos || colon == 0) return {{}, name.substr(colon == 0 ? 1 : 0)};
+  if (colon == kNowhere || colon == 0) return {{}, name.substr(colon == 0 ? 1 : 0)};
   return {name.substr(0, colon), name.substr(colon + 1)};
 }
 
@@ -121,12 +121,12 @@ class XmlScan {
   }
 
   bool skip_past(std::string_view end, const char* unclosed) {
-    const std::size_t found = never_again_.contains(end) ? npos : source_.find(end, at_);
-    if (found == npos) {
+    const std::size_t found = never_again_.contains(end) ? kNowhere : source_.find(end, at_);
+    if (found == kNowhere) {
       never_again_.insert(end);
       warn(unclosed);
       const std::size_t tag_end = source_.find_first_of("> ", at_);  // what follows may well be the feed
-      at_ = tag_end == npos ? source_.size() : tag_end + 1;
+      at_ = tag_end == kNowhere ? source_.size() : tag_end + 1;
       return true;
     }
     at_ = found + end.size();
@@ -136,9 +136,9 @@ class XmlScan {
   bool scan_cdata() {
     const std::size_t begin = at_ + std::string_view("<![CDATA[").size();
     const std::size_t end = source_.find("]]>", begin);
-    if (end == npos) warn("a CDATA section is not closed, line {1}");
-    add_text(source_.substr(begin, end == npos ? npos : end - begin));
-    at_ = end == npos ? source_.size() : end + 3;
+    if (end == kNowhere) warn("a CDATA section is not closed, line {1}");
+    add_text(source_.substr(begin, end == kNowhere ? kNowhere : end - begin));
+    at_ = end == kNowhere ? source_.size() : end + 3;
     return true;
   }
 
@@ -148,37 +148,37 @@ class XmlScan {
     }
     const std::size_t begin = at_ + 2;
     const std::size_t bracket = source_.find_first_of("[>", begin);
-    tree_.doctype = source_.substr(begin, bracket == npos ? npos : bracket - begin);
-    at_ = bracket == npos ? source_.size() : bracket + 1;
-    if (bracket != npos && source_[bracket] == '[') scan_subset();
+    tree_.doctype = source_.substr(begin, bracket == kNowhere ? kNowhere : bracket - begin);
+    at_ = bracket == kNowhere ? source_.size() : bracket + 1;
+    if (bracket != kNowhere && source_[bracket] == '[') scan_subset();
     return true;
   }
 
   void scan_subset() {
-    const std::size_t end = never_again_.contains("]") ? npos : source_.find(']', at_);
-    if (end == npos) {
+    const std::size_t end = never_again_.contains("]") ? kNowhere : source_.find(']', at_);
+    if (end == kNowhere) {
       never_again_.insert("]");
       return warn("the DOCTYPE is not closed, line {1}");
     }
     const std::string_view subset = source_.substr(at_, end - at_);
-    for (std::size_t at = subset.find("<!ENTITY"); at != npos; at = subset.find("<!ENTITY", at + 1))
+    for (std::size_t at = subset.find("<!ENTITY"); at != kNowhere; at = subset.find("<!ENTITY", at + 1))
       declare_entity(subset.substr(at + 8, kLongestEntity));
     const std::size_t close = source_.find('>', end);
-    at_ = close == npos ? source_.size() : close + 1;
+    at_ = close == kNowhere ? source_.size() : close + 1;
   }
 
   /// `name "text"`; one that is in a file (SYSTEM), or made of others, is not for us.
   void declare_entity(std::string_view declaration) {
     declaration = trim_ascii(declaration);
     const std::size_t name_end = declaration.find_first_of(" \t\r\n");
-    if (name_end == npos) return;
+    if (name_end == kNowhere) return;
     std::string_view value = trim_ascii(declaration.substr(name_end));
     if (value.size() < 2 || (value[0] != '"' && value[0] != '\'')) return;
     const std::size_t close = value.find(value[0], 1);
-    if (close == npos) return;
+    if (close == kNowhere) return;
     value = value.substr(1, close - 1);
-    const bool is_reference = value.starts_with('&') && value.ends_with(';') && value.find('&', 1) == npos;
-    if (value.find('&') != npos && !is_reference) return;
+    const bool is_reference = value.starts_with('&') && value.ends_with(';') && value.find('&', 1) == kNowhere;
+    if (value.find('&') != kNowhere && !is_reference) return;
     entities_[std::string(declaration.substr(0, name_end))] = resolve_references(value);
   }
 
@@ -274,7 +274,7 @@ class XmlScan {
     const char quote = at_ < source_.size() ? source_[at_] : '\0';
     if (quote == '"' || quote == '\'') {
       const std::size_t end = source_.find(quote, at_ + 1);
-      if (end != npos) {
+      if (end != kNowhere) {
         const std::string_view raw = source_.substr(at_ + 1, end - at_ - 1);
         at_ = end + 1;
         return resolve(raw);
@@ -386,7 +386,7 @@ class XmlScan {
   }
 
   std::string_view resolve(std::string_view raw) {
-    if (raw.find('&') == npos) return raw;
+    if (raw.find('&') == kNowhere) return raw;
     std::string out;
     out.reserve(raw.size());
     for (std::size_t at = 0; at < raw.size();) {

@@ -34,8 +34,8 @@ TOUCH_WORDS = {
 # and the same in words.
 DOORS = [
     (r"gumbo\.h$", r"src/(?:document/html\w*\.[ch]pp$|article/|feed/)", "the HTML reader, article and feed"),
-    (r"pugixml\.hpp$", r"src/feed/", "feed"),
     (r"sqlite3\.h$", r"src/store/", "store"),
+    (r"zlib\.h$", r"src/feed/gzip\.cpp$", "the unpacking of feeds"),
     (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),
     (r"CLI/|boost/", r"src/cli/", "cli"),
     (r"unicode/", r"src/(?:text|document|segment)/", "text, document and segment"),

@@ -7,6 +7,8 @@
 namespace cotejo {
 namespace {
 
+using namespace std::string_view_literals;
+
 Feed parse(std::string_view bytes, const FeedOptions& options = {}, std::string_view name = "f") {
   auto feed = parse_feed(bytes, name, options);
   EXPECT_TRUE(feed) << to_string(feed.error());
@@ -311,7 +313,7 @@ TEST(Feed, WhatIsNoFeed) {
   EXPECT_EQ(error_of("<gpx><trk/></gpx>").substr(0, 46), "f: no feed: its root element is <gpx> (expecte");
   EXPECT_EQ(error_of("<!-- nada -->"), "f: no XML element in it");
   EXPECT_EQ(error_of("<rss/>", {.format = "cdf"}).substr(0, 36), "f: unknown format of feeds 'cdf' (ex");
-  EXPECT_EQ(error_of("\x1F\x8B\x08"), "f: compressed (expected it unpacked, by gunzip)");
+  EXPECT_EQ(error_of("\x1F\x8B\x08"), "f: cannot be unpacked (expected gzip)");
   EXPECT_EQ(error_of(""), "f: no text in it");
 }
 
@@ -447,6 +449,22 @@ TEST(Feed, WarcGivesItsPages) {
   EXPECT_EQ(feed.items[1].body, "<p>uno dos");
   EXPECT_EQ(feed.items[2].body + " " + kind_of(feed.items[2]), "texto full text/plain");
   EXPECT_EQ(feed.failed.size(), 1U);
+}
+
+/// "uno", "dos" and "tres", each in a member of its own; made by gzip -n.
+std::string packed_words() {
+  constexpr std::string_view kHead = "\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x02"sv;
+  constexpr std::string_view kWords[] = {"\x2B\xCD\xCB\x57\x00\x00\x38\x3E\xE7\xE6\x04\x00\x00\x00"sv,
+                                         "\x4B\xC9\x2F\x06\x00\x00\xED\xF6\x9B\x03\x00\x00\x00"sv};
+  std::string out;
+  for (const std::string_view word : kWords) out.append(kHead).append(word);
+  return out;
+}
+
+TEST(Feed, PackedFilesAreUnpackedMemberByMember) {
+  EXPECT_EQ(first(parse(packed_words())).body, "uno dos");
+  EXPECT_EQ(error_of(packed_words(), {.max_unpacked = 5}), "f: more than 5 bytes when unpacked");
+  EXPECT_EQ(first(parse(packed_words().substr(0, 26))).body, "uno");  // cut off within the second
 }
 
 TEST(Feed, DumpsOfPages) {
