@@ -14,7 +14,8 @@
 namespace cotejo {
 namespace {
 
-constexpr std::int64_t kDay = 86400;
+constexpr std::int64_t kDay = 86400;   // seconds
+constexpr std::int64_t kNoon = 43200;  // the same
 
 struct Moment {
   std::optional<int> year, month, day;
@@ -62,7 +63,9 @@ bool is_day(int year, int month, int day) {
 std::optional<UtcSeconds> in_utc(const Moment& moment) {
   const int year = moment.year.value_or(0), month = moment.month.value_or(1), day = moment.day.value_or(1);
   if (!moment.year || !is_day(year, month, day)) return std::nullopt;
-  return days_from_civil(year, month, day) * kDay + moment.seconds - moment.offset;
+  const UtcSeconds time = days_from_civil(year, month, day) * kDay + moment.seconds - moment.offset;
+  const bool has_four_digits = time >= days_from_civil(1, 1, 1) * kDay && time < days_from_civil(10'000, 1, 1) * kDay;
+  return has_four_digits ? std::optional(time) : std::nullopt;
 }
 
 /// 70 to 99 are of the last century, 0 to 69 of this one, as POSIX has it.
@@ -206,8 +209,8 @@ class DateReader {
   std::optional<Moment> read() {
     if (!read_iso_date()) read_loose_date();
     if (!is_sound_ || !moment_.year) return std::nullopt;
-    if (has_afternoon_ && moment_.seconds < 12 * 3600) moment_.seconds += 12 * 3600;
-    if (has_morning_ && moment_.seconds >= 12 * 3600) moment_.seconds -= 12 * 3600;
+    if (has_afternoon_ && moment_.seconds < kNoon) moment_.seconds += kNoon;
+    if (has_morning_ && moment_.seconds >= kNoon) moment_.seconds -= kNoon;
     return moment_;
   }
 
@@ -304,7 +307,7 @@ class DateReader {
     // The week of 4 January is the first; 1970-01-01 was a Thursday.
     const std::int64_t fourth = days_from_civil(*moment_.year, 1, 4);
     const std::int64_t monday = fourth - (fourth % 7 + 7 + 3) % 7;
-    set_civil(civil_from_days(monday + (week - 1) * 7 + day - 1));
+    set_civil(civil_from_days(monday + (week - 1) * std::int64_t{7} + day - 1));
     return read_iso_time(at + (is_compact ? 2 : has_day ? 4 : 2));
   }
 
@@ -373,12 +376,10 @@ class DateReader {
     }
   }
 
-  /// 31/12/2003, 12/31/2003, 03-12-31. Where both orders make a date, the day is first, as in Spain.
+  /// 31/12/2003, 12/31/2003, 31/12/03, 03-12-31. Where both orders make a date, the day is first, as in Spain.
   void assign_numbers(const std::vector<int>& numbers) {
-    if (numbers[0] > 31 || !has_long_year_) {
-      const bool is_year_first = numbers[0] > 31 || (!has_long_year_ && numbers[2] > 31) == false;
-      if (is_year_first) return set_date(full_year(numbers[0]), numbers[1], numbers[2]);
-    }
+    const bool is_year_first = numbers[0] > 31 || (!has_long_year_ && numbers[2] <= 31 && is_sign(1, '-'));
+    if (is_year_first) return set_date(full_year(numbers[0]), numbers[1], numbers[2]);
     const bool is_month_first = numbers[1] > 12;
     set_date(full_year(numbers[2]), is_month_first ? numbers[0] : numbers[1], is_month_first ? numbers[1] : numbers[0]);
   }

@@ -7,6 +7,7 @@
 #include "feed/markup.hpp"
 #include "feed/people.hpp"
 #include "feed/readers.hpp"
+#include "feed/references.hpp"
 #include "feed/url.hpp"
 
 namespace cotejo::feeds {
@@ -18,7 +19,6 @@ enum class Kind : std::uint8_t {
   content,  ///< the same; there may be several
   date,
   person,
-  line,  ///< plain text
   url,
   link,
   enclosure,
@@ -161,8 +161,6 @@ class SayingReader {
         return read_date(term->property, trimmed(element));
       case Kind::person:
         return detail(read_person(element, term->property, scope.base));
-      case Kind::line:
-        return detail(term->property, trimmed(element));
       case Kind::url:
         return detail(term->property, resolve_url(scope.base, element.text()));
       case Kind::link:
@@ -442,18 +440,7 @@ bool is_text_body(const TextConstruct& construct) {
 /// Markup that was escaped twice: nothing but references where tags should be.
 std::string without_second_escaping(const std::string& html) {
   if (html.find('&') == std::string::npos || has_tags(html)) return html;
-  const std::string once = tidy_markup(html, {});
-  std::string resolved;
-  resolved.reserve(once.size());
-  for (std::size_t at = 0; at < once.size();) {
-    const std::string_view rest = std::string_view(once).substr(at);
-    const std::pair<std::string_view, char> kEscapes[] = {
-        {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}};
-    const auto* const escape =
-        std::ranges::find_if(kEscapes, [&](const auto& pair) { return rest.starts_with(pair.first); });
-    resolved += escape == std::end(kEscapes) ? rest[0] : escape->second;
-    at += escape == std::end(kEscapes) ? 1 : escape->first.size();
-  }
+  std::string resolved = resolve_references(html);
   return looks_like_html(resolved) && has_tags(resolved) ? resolved : html;
 }
 
@@ -502,8 +489,9 @@ Scope outer_scope(const FeedOptions& options) { return {options.url, options.con
 Scope scope_around(XmlElement element, const Scope& outer, XmlTree& tree) {
   std::vector<XmlElement> around;
   for (XmlElement at = element.parent(); at.is_element() && !at.name().empty(); at = at.parent()) around.push_back(at);
+  std::ranges::reverse(around);
   Scope scope = outer;
-  for (auto at = around.rbegin(); at != around.rend(); ++at) scope = enter(scope, *at, tree);
+  for (const XmlElement at : around) scope = enter(scope, at, tree);
   return scope;
 }
 
