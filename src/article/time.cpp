@@ -10,6 +10,7 @@
 #include "article/dates.hpp"
 #include "cotejo/article.hpp"
 #include "cotejo/text.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -70,8 +71,6 @@ std::optional<UtcSeconds> in_utc(const Moment& moment) {
 
 /// 70 to 99 are of the last century, 0 to 69 of this one, as POSIX has it.
 int full_year(int year) { return year >= 100 ? year : year < 70 ? 2000 + year : 1900 + year; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // --- Words ---------------------------------------------------------------------------------------------------------
 
@@ -138,8 +137,8 @@ std::vector<Piece> cut(std::string_view text) {
       is_joined = false;
       continue;
     }
-    if (is_digit(text[at])) {
-      while (end < text.size() && is_digit(text[end])) ++end;
+    if (ascii::is_digit(text[at])) {
+      while (end < text.size() && ascii::is_digit(text[end])) ++end;
       int value = 0;
       std::from_chars(text.data() + at, text.data() + std::min(end, at + 9), value);
       pieces.push_back({Piece::Kind::number, text.substr(at, end - at), value, is_joined});

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 
-#include "feed/ascii.hpp"
 #include "feed/decode_feed.hpp"
 #include "feed/gzip.hpp"
 #include "feed/readers.hpp"
 #include "feed/references.hpp"
 #include "feed/xml_tree.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -62,18 +62,18 @@ void clean(DecodedText& text) {
 
 bool is_xml(std::string_view text) {
   while (!text.empty()) {
-    text = trim_ascii(text.substr(0, text.size()));
+    text = ascii::trim(text.substr(0, text.size()));
     if (!text.starts_with('<')) return false;
     if (text.starts_with("<?xml") || text.starts_with("<!DOCTYPE rss") || text.starts_with("<!DOCTYPE nitf"))
       return true;
     const std::string_view end = text.starts_with("<!--") ? "-->" : ">";
     if (!text.starts_with("<!") && !text.starts_with("<?")) break;
-    if (equals_ignoring_case(text.substr(0, 14), "<!doctype html")) return false;
+    if (ascii::equals_ignoring_case(text.substr(0, 14), "<!doctype html")) return false;
     const std::size_t at = text.find(end);
     if (at == std::string_view::npos) return false;
     text.remove_prefix(at + end.size());
   }
-  return text.size() > 1 && is_letter(text[1]) && !equals_ignoring_case(text.substr(0, 5), "<html");
+  return text.size() > 1 && ascii::is_letter(text[1]) && !ascii::equals_ignoring_case(text.substr(0, 5), "<html");
 }
 
 const XmlFeedReader* xml_reader(const XmlTree& tree, const std::string& format) {
@@ -170,7 +170,7 @@ void add_detail(std::vector<FeedProperty>& details, std::string name, std::strin
 }
 
 std::string language_tag(std::string_view text) {
-  std::string tag(trim_ascii(text));
+  std::string tag(ascii::trim(text));
   std::ranges::replace(tag, '_', '-');
   return tag;
 }

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "feed/ascii.hpp"
 #include "feed/decode_feed.hpp"
 #include "feed/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -20,8 +20,8 @@ struct Headers {
       const std::size_t end = std::min(lines.find('\n', at), lines.size());
       const std::string_view line = lines.substr(at, end - at);
       const std::size_t colon = line.find(':');
-      if (colon != kNowhere && equals_ignoring_case(trim_ascii(line.substr(0, colon)), name))
-        return trim_ascii(line.substr(colon + 1));
+      if (colon != kNowhere && ascii::equals_ignoring_case(ascii::trim(line.substr(0, colon)), name))
+        return ascii::trim(line.substr(colon + 1));
       at = end + 1;
     }
     return {};
@@ -38,8 +38,8 @@ Headers cut_headers(std::string_view& text) {
   const std::string_view head = text.substr(0, end);
   text.remove_prefix(end == kNowhere ? text.size() : end + mark);
   const std::size_t line_end = head.find('\n');
-  if (line_end == kNowhere) return {trim_ascii(head), {}};
-  return {trim_ascii(head.substr(0, line_end)), head.substr(line_end + 1)};
+  if (line_end == kNowhere) return {ascii::trim(head), {}};
+  return {ascii::trim(head.substr(0, line_end)), head.substr(line_end + 1)};
 }
 
 std::optional<std::size_t> number_of(std::string_view text, int base = 10) {
@@ -54,7 +54,7 @@ std::string join_chunks(std::string_view body) {
   std::string out;
   while (!body.empty()) {
     const std::size_t line_end = body.find('\n');
-    const auto size = number_of(trim_ascii(body.substr(0, line_end)), 16);
+    const auto size = number_of(ascii::trim(body.substr(0, line_end)), 16);
     if (!size || *size == 0 || line_end == kNowhere) break;
     body.remove_prefix(line_end + 1);
     out += body.substr(0, *size);
@@ -73,7 +73,7 @@ bool is_page_type(std::string_view type) { return type.find("html") != kNowhere 
 
 /// The page a record holds, if it holds one.
 std::optional<Page> page_in(const Headers& record, std::string_view block) {
-  const std::string kind = ascii_lower(record.value("WARC-Type"));
+  const std::string kind = ascii::lower(record.value("WARC-Type"));
   Page page{record.value("WARC-Target-URI"), record.value("WARC-Date"), {}, record.value("Content-Type"), {}};
   if (page.url.starts_with('<') && page.url.ends_with('>')) page.url = page.url.substr(1, page.url.size() - 2);
   if (kind == "response") {
@@ -81,7 +81,7 @@ std::optional<Page> page_in(const Headers& record, std::string_view block) {
     if (http.first_line.find(" 200") == kNowhere) return std::nullopt;
     page.type = http.value("Content-Type");
     page.language = http.value("Content-Language");
-    const bool is_chunked = equals_ignoring_case(http.value("Transfer-Encoding"), "chunked");
+    const bool is_chunked = ascii::equals_ignoring_case(http.value("Transfer-Encoding"), "chunked");
     page.body = is_chunked ? join_chunks(block) : std::string(block);
   } else if (kind == "resource" || kind == "conversion") {
     page.body = block;

@@ -4,10 +4,10 @@
 #include <set>
 
 #include "cotejo/text.hpp"
-#include "feed/ascii.hpp"
 #include "feed/references.hpp"
 #include "feed/vocabulary.hpp"
 #include "feed/xml_tree.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -16,8 +16,10 @@ constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kLongestReference = 64;  // bytes between "&" and ";"
 constexpr std::size_t kLongestEntity = 1024;   // bytes of a declaration
 
-bool is_name_start(char c) { return is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.'; }
+bool is_name_start(char c) {
+  return ascii::is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_name(char c) { return is_name_start(c) || ascii::is_digit(c) || c == '-' || c == '.'; }
 
 /// What HTML never closes. In a feed, markup that nobody escaped.
 bool is_void(std::string_view name) { return name == "br" || name == "hr" || name == "img"; }
@@ -143,7 +145,7 @@ class XmlScan {
   }
 
   bool scan_declaration() {
-    if (open_.size() > 1 || !equals_ignoring_case(source_.substr(at_ + 2, 7), "doctype")) {
+    if (open_.size() > 1 || !ascii::equals_ignoring_case(source_.substr(at_ + 2, 7), "doctype")) {
       return open_.size() == 1 && skip_past(">", "a declaration is not closed, line {1}");
     }
     const std::size_t begin = at_ + 2;
@@ -169,10 +171,10 @@ class XmlScan {
 
   /// `name "text"`; one that is in a file (SYSTEM), or made of others, is not for us.
   void declare_entity(std::string_view declaration) {
-    declaration = trim_ascii(declaration);
+    declaration = ascii::trim(declaration);
     const std::size_t name_end = declaration.find_first_of(" \t\r\n");
     if (name_end == kNowhere) return;
-    std::string_view value = trim_ascii(declaration.substr(name_end));
+    std::string_view value = ascii::trim(declaration.substr(name_end));
     if (value.size() < 2 || (value[0] != '"' && value[0] != '\'')) return;
     const std::size_t close = value.find(value[0], 1);
     if (close == kNowhere) return;
@@ -187,7 +189,7 @@ class XmlScan {
     while (end < source_.size() && is_name(source_[end])) ++end;
     const std::string_view name = source_.substr(at_ + 2, end - at_ - 2);
     if (name.empty()) return false;
-    while (end < source_.size() && is_blank(source_[end])) ++end;
+    while (end < source_.size() && ascii::is_blank(source_[end])) ++end;
     const bool is_closed = end < source_.size() && source_[end] == '>';
     if (!is_closed) warn("an end tag is not closed, line {1}");
     flush_text();
@@ -214,7 +216,8 @@ class XmlScan {
     std::size_t end = at_ + 1;
     while (end < source_.size() && is_name(source_[end])) ++end;
     const std::string_view name = source_.substr(at_ + 1, end - at_ - 1);
-    if (end < source_.size() && !is_blank(source_[end]) && source_[end] != '>' && source_[end] != '/') return false;
+    if (end < source_.size() && !ascii::is_blank(source_[end]) && source_[end] != '>' && source_[end] != '/')
+      return false;
     flush_text();
     close_forgotten(name);
     at_ = end;
@@ -239,7 +242,7 @@ class XmlScan {
   /// Up to and with ">"; true for "/>".
   bool scan_attributes() {
     while (at_ < source_.size()) {
-      while (at_ < source_.size() && is_blank(source_[at_])) ++at_;
+      while (at_ < source_.size() && ascii::is_blank(source_[at_])) ++at_;
       const std::string_view rest = source_.substr(at_);
       if (rest.starts_with("/>")) return at_ += 2, true;
       if (rest.starts_with('>')) return ++at_, false;
@@ -260,13 +263,13 @@ class XmlScan {
       return;
     }
     at_ = end;
-    while (end < source_.size() && is_blank(source_[end])) ++end;
+    while (end < source_.size() && ascii::is_blank(source_[end])) ++end;
     if (end == source_.size() || source_[end] != '=') {
       warn("an attribute without a value, line {1}");
       return add_attribute(name, {});
     }
     at_ = end + 1;
-    while (at_ < source_.size() && is_blank(source_[at_])) ++at_;
+    while (at_ < source_.size() && ascii::is_blank(source_[at_])) ++at_;
     add_attribute(name, scan_value());
   }
 
@@ -282,7 +285,7 @@ class XmlScan {
     }
     warn("an attribute's value without quotes, line {1}");
     std::size_t end = at_;
-    while (end < source_.size() && !is_blank(source_[end]) && source_[end] != '>') ++end;
+    while (end < source_.size() && !ascii::is_blank(source_[end]) && source_[end] != '>') ++end;
     const std::string_view raw = source_.substr(at_, end - at_);
     at_ = end;
     return raw;
@@ -298,7 +301,7 @@ class XmlScan {
     if (std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return text;
     const auto found = lower_.find(text);
     if (found != lower_.end()) return found->second;
-    return lower_[text] = tree_.keep(ascii_lower(text));
+    return lower_[text] = tree_.keep(ascii::lower(text));
   }
 
   Namespace meaning(std::string_view prefix) {
@@ -324,7 +327,7 @@ class XmlScan {
     if (name.prefix.empty() || name.prefix == "xmlns") return lower(given);
     const Namespace space = meaning(name.prefix);
     if (space.space == name.prefix || space.space.empty()) return lower(given);
-    return tree_.keep(std::string(space.space) + ":" + ascii_lower(name.local));
+    return tree_.keep(std::string(space.space) + ":" + ascii::lower(name.local));
   }
 
   void add_element(std::string_view given, std::uint32_t first) {

@@ -16,31 +16,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view kind_name(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::paragraph:
-      return "paragraph";
-    case BlockKind::heading:
-      return "heading";
-    case BlockKind::list_item:
-      return "list_item";
-    case BlockKind::caption:
-      return "caption";
-    case BlockKind::cell:
-      return "cell";
-    case BlockKind::preformatted:
-      return "preformatted";
-  }
-  return "paragraph";
-}
-
 /// Six decimals are what a float is good for; more would print its rounding.
 void add_segments(Json& line, const std::string& side, const Passage& passage) {
   Json numbers = Json::array();
   Json kinds = Json::array();
   for (std::size_t k = 0; k < passage.segments.size(); ++k) {
     numbers.push_back(passage.first + k);
-    kinds.push_back(kind_name(passage.document.blocks[passage.segments[k].block].kind));
+    kinds.push_back(name(passage.document.blocks[passage.segments[k].block].kind));
   }
   line[side + "_segments"] = std::move(numbers);
   line[side + "_kinds"] = std::move(kinds);
