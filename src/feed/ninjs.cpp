@@ -32,7 +32,7 @@ const Json* entry_of(const Json& list, std::string_view role) {
 }
 
 std::string headline_of(const Json& object) {
-  const std::string own = text_of(object, {"headline", "headline_main", "title"});
+  std::string own = text_of(object, {"headline", "headline_main", "title"});
   if (!own.empty()) return own;
   for (const char* list : {"headlines", "titles"})
     if (const Json* entry = entry_of(list_of(object, list), "main")) return text_of(*entry, {"value"});
