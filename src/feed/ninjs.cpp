@@ -104,7 +104,7 @@ FeedItem read_item(const Json& object, std::string place, const FeedOptions& opt
 }
 
 std::string version_of(const Json& object) {
-  const std::string standard = text_of(list_of(object, "standard"), {"version"});
+  std::string standard = text_of(list_of(object, "standard"), {"version"});
   if (!standard.empty()) return standard;
   if (object.is_object() && (object.contains("bodies") || object.contains("headlines"))) return "3";
   return {};
