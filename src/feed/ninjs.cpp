@@ -32,7 +32,7 @@ const Json* entry_of(const Json& list, std::string_view role) {
 }
 
 std::string headline_of(const Json& object) {
-  const std::string own = text_of(object, {"headline", "headline_main", "title"});
+  std::string own = text_of(object, {"headline", "headline_main", "title"});
   if (!own.empty()) return own;
   for (const char* list : {"headlines", "titles"})
     if (const Json* entry = entry_of(list_of(object, list), "main")) return text_of(*entry, {"value"});
@@ -104,7 +104,7 @@ FeedItem read_item(const Json& object, std::string place, const FeedOptions& opt
 }
 
 std::string version_of(const Json& object) {
-  const std::string standard = text_of(list_of(object, "standard"), {"version"});
+  std::string standard = text_of(list_of(object, "standard"), {"version"});
   if (!standard.empty()) return standard;
   if (object.is_object() && (object.contains("bodies") || object.contains("headlines"))) return "3";
   return {};
