@@ -41,14 +41,6 @@ std::size_t past_comment(std::string_view text, std::size_t at) {
 
 // --- Tags ----------------------------------------------------------------------------------------------------------
 
-struct Tag {
-  std::string name;  ///< lower case; empty for comments, declarations and the like
-  std::size_t begin = 0, end = 0;
-  std::size_t attributes = 0;
-  bool is_end = false;
-  bool is_self_closed = false;
-};
-
 /// Counts the attributes of a tag and finds its end. `at`: just past the tag's name.
 void scan_attributes(std::string_view text, std::size_t at, Tag& tag) {
   bool in_name = false, after_equals = false;
@@ -71,41 +63,8 @@ void scan_attributes(std::string_view text, std::size_t at, Tag& tag) {
   tag.end = std::min(at + 1, text.size());
 }
 
-/// The tag, comment or declaration that begins with the '<' at `at`; its end is at + 1 when it is only a character.
-Tag scan_tag(std::string_view text, std::size_t at) {
-  Tag tag{.name = {}, .begin = at, .end = at + 1};
-  if (text.substr(at, 4) == "<!--") {
-    tag.end = past_comment(text, at);
-    return tag;
-  }
-  std::size_t name = at + 1;
-  if (name < text.size() && text[name] == '/') {
-    tag.is_end = true;
-    ++name;
-  }
-  if (name >= text.size()) return tag;
-  if (!is_ascii_letter(text[name])) {
-    const bool is_markup = tag.is_end || text[name] == '!' || text[name] == '?';
-    if (is_markup) tag.end = past(text, ">", name);
-    return tag;
-  }
-  std::size_t end = name;
-  while (end < text.size() && is_name_character(text[end])) ++end;
-  tag.name = ascii_lower(text.substr(name, std::min<std::size_t>(end - name, 32)));
-  scan_attributes(text, end, tag);
-  return tag;
-}
-
 /// Elements whose content is not markup.
 constexpr std::array<std::string_view, 7> kRawText{"script", "style", "textarea", "title", "xmp", "iframe", "noembed"};
-
-/// Where the content of a raw text element ends: at its end tag, or with the text.
-std::size_t raw_text_end(std::string_view text, const Tag& tag) {
-  for (std::size_t at = text.find("</", tag.end); at != std::string_view::npos; at = text.find("</", at + 2)) {
-    if (ascii_lower(text.substr(at + 2, tag.name.size())) == tag.name) return at;
-  }
-  return text.size();
-}
 
 // --- Depth ---------------------------------------------------------------------------------------------------------
 
@@ -184,12 +143,6 @@ tl::unexpected<Error> fail_at(std::string_view source, std::string_view name, st
   return tl::unexpected(Error{Errc::too_large, std::string(name) + ":" + std::to_string(line), std::move(what)});
 }
 
-/// An XML declaration or the namespace says that "<x/>" is a whole element, which in HTML opens one.
-bool is_xhtml(std::string_view source) {
-  const std::string head = ascii_lower(source.substr(0, 1024));
-  return head.find("<?xml") != std::string::npos || head.find("http://www.w3.org/1999/xhtml") != std::string::npos;
-}
-
 /// The value of a hexadecimal digit, or 16.
 std::uint32_t digit_value(char c) {
   if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0');
@@ -250,6 +203,42 @@ constexpr std::array<std::string_view, 22> kOpeners{
     "div",  "p",    "header", "h1",    "h2",   "h3",   "table",  "ul",    "ol",   "span",    "blockquote"};
 
 }  // namespace
+
+Tag scan_tag(std::string_view text, std::size_t at) {
+  Tag tag{.name = {}, .begin = at, .end = at + 1};
+  if (text.substr(at, 4) == "<!--") {
+    tag.end = past_comment(text, at);
+    return tag;
+  }
+  std::size_t name = at + 1;
+  if (name < text.size() && text[name] == '/') {
+    tag.is_end = true;
+    ++name;
+  }
+  if (name >= text.size()) return tag;
+  if (!is_ascii_letter(text[name])) {
+    const bool is_markup = tag.is_end || text[name] == '!' || text[name] == '?';
+    if (is_markup) tag.end = past(text, ">", name);
+    return tag;
+  }
+  std::size_t end = name;
+  while (end < text.size() && is_name_character(text[end])) ++end;
+  tag.name = ascii_lower(text.substr(name, std::min<std::size_t>(end - name, 32)));
+  scan_attributes(text, end, tag);
+  return tag;
+}
+
+std::size_t raw_text_end(std::string_view text, const Tag& tag) {
+  for (std::size_t at = text.find("</", tag.end); at != std::string_view::npos; at = text.find("</", at + 2)) {
+    if (ascii_lower(text.substr(at + 2, tag.name.size())) == tag.name) return at;
+  }
+  return text.size();
+}
+
+bool is_xhtml(std::string_view source) {
+  const std::string head = ascii_lower(source.substr(0, 1024));
+  return head.find("<?xml") != std::string::npos || head.find("http://www.w3.org/1999/xhtml") != std::string::npos;
+}
 
 bool looks_like_html(std::string_view head) {
   std::string narrow(head);  // UTF-16 becomes readable without its NULs and its mark

@@ -14,6 +14,23 @@ bool looks_like_html(std::string_view head);
 /// The encoding that <meta> or the XML declaration names in the first bytes; empty when neither does.
 std::string declared_encoding(std::string_view bytes);
 
+struct Tag {
+  std::string name;  ///< lower case; empty for comments, declarations and the like
+  std::size_t begin = 0, end = 0;
+  std::size_t attributes = 0;
+  bool is_end = false;
+  bool is_self_closed = false;
+};
+
+/// The tag, comment or declaration that begins with the '<' at `at`; its end is at + 1 when it is only a character.
+Tag scan_tag(std::string_view text, std::size_t at);
+
+/// Where the content of a raw text element ends: at its end tag, or with the text.
+std::size_t raw_text_end(std::string_view text, const Tag& tag);
+
+/// An XML declaration or the namespace says that "<x/>" is a whole element, which in HTML opens one.
+bool is_xhtml(std::string_view source);
+
 struct HtmlLimits {
   std::size_t max_depth = 512;       ///< of nested elements
   std::size_t max_attributes = 512;  ///< of one tag

@@ -1,0 +1,432 @@
+// The basic idea: each run of text speaks for or against the elements it stands in. Running text (long, with function
+// words, few links: Pomikálek 2011, jusText) speaks for them, links and scraps speak against, and what the page itself
+// calls a menu, a teaser or a comment says nothing. The element for which most speaks holds the article; the sum over
+// any element is a difference of two sums over the page, so all of them are compared in linear time. An article in
+// several parts is held by the element around them, for each part adds to it more than what stands between takes away.
+#include "article/body.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "article/phrases.hpp"
+#include "article/shingles.hpp"
+#include "cotejo/text.hpp"
+#include "document/html_tags.hpp"
+
+namespace cotejo::detail {
+namespace {
+
+/// What a run is before its neighbours are asked.
+enum class Sort : std::uint8_t {
+  text,     ///< reads like a sentence or more
+  scrap,    ///< too short to tell
+  links,    ///< mostly links
+  heading,
+  caption,
+};
+
+// Found by hand on the development half of `extraction.py` (tests/eval), as are the weights below.
+constexpr std::uint32_t kTextChars = 60;
+constexpr double kTextFunctionWords = .17;
+constexpr double kMostLinks = .5;
+constexpr double kPardon = .5;
+constexpr double kScrapCost = .5;
+
+double link_share(const TextCounts& counts) { return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars; }
+
+bool is_heading_tag(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
+
+/// Sums over any element of what its runs are worth.
+class Sums {
+ public:
+  Sums(const PageRuns& page, const std::vector<double>& worth) : page_(page), before_(worth.size() + 1) {
+    for (std::size_t k = 0; k < worth.size(); ++k) before_[k + 1] = before_[k] + worth[k];
+  }
+  [[nodiscard]] double of(std::uint32_t first_run, std::uint32_t end_run) const { return before_[end_run] - before_[first_run]; }
+  [[nodiscard]] double of_node(const Page& page, std::uint32_t node) const {
+    return of(page_.first_run[node], page_.first_run[page.nodes[node].end]);
+  }
+
+ private:
+  const PageRuns& page_;
+  std::vector<double> before_;
+};
+
+class ArticleFinder {
+ public:
+  ArticleFinder(const Page& page, const PageRuns& runs, const Metadata& metadata, Entities& entities)
+      : page_(page), found_(runs), runs_(runs.runs), metadata_(metadata), entities_(entities), guide_(metadata.body) {}
+
+  ArticleParts run() && {
+    if (runs_.empty()) return {};
+    sort_runs();
+    drop_besides();
+    match_guide();
+    drop_teasers();
+    choose_root();
+    find_headline();
+    choose_blocks();
+    find_lead();
+    return assemble();
+  }
+
+ private:
+  // --- What each run is ---
+
+  void sort_runs() {
+    knows_language_ = page_knows_language();
+    for (const TextRun& run : runs_) sorts_.push_back(sort_of(run));
+    dropped_.assign(runs_.size(), 0);
+  }
+
+  /// Texts that are neither Spanish nor English have no function words that we know.
+  [[nodiscard]] bool page_knows_language() const {
+    double words = 0, function_words = 0;
+    for (const TextRun& run : runs_) {
+      if (run.counts.chars < kTextChars || link_share(run.counts) > kMostLinks) continue;
+      words += run.counts.words;
+      function_words += run.counts.function_words;
+    }
+    constexpr double kLeast = .2;
+    return function_words > kLeast * words;
+  }
+
+  [[nodiscard]] Sort sort_of(const TextRun& run) const {
+    if (run.kind == BlockKind::heading) return Sort::heading;
+    if (run.kind == BlockKind::caption || (run.around & kCaption) != 0) return Sort::caption;
+    const TextCounts& counts = run.counts;
+    if (link_share(counts) > kMostLinks) return Sort::links;
+    if (counts.chars < kTextChars) return Sort::scrap;
+    if (!knows_language_) return counts.stops > 0 || run.ends_sentence || counts.chars > 150 ? Sort::text : Sort::scrap;
+    return counts.function_words >= kTextFunctionWords * counts.words ? Sort::text : Sort::scrap;
+  }
+
+  [[nodiscard]] std::vector<double> text_chars() const {
+    std::vector<double> chars;
+    for (std::size_t k = 0; k < runs_.size(); ++k) chars.push_back(sorts_[k] == Sort::text ? runs_[k].counts.chars : 0);
+    return chars;
+  }
+
+  // --- What stands beside an article ---
+
+  /// Elements that the page calls something else than its article, unless most of the text is in one.
+  void drop_besides() {
+    const Sums text(found_, text_chars());
+    all_text_ = text.of(0, static_cast<std::uint32_t>(runs_.size()));
+    for (std::uint32_t node = 1; node < page_.nodes.size();) {
+      const bool is_dropped = !page_.nodes[node].is_text && is_beside(node, text);
+      if (is_dropped) drop(node);
+      node = is_dropped ? page_.nodes[node].end : node + 1;
+    }
+  }
+
+  [[nodiscard]] bool is_beside(std::uint32_t node, const Sums& text) const {
+    const PageNode& what = page_.nodes[node];
+    if (what.tag == GUMBO_TAG_HTML || what.tag == GUMBO_TAG_BODY || is_heading_tag(what.tag)) return false;
+    const Roles roles = found_.roles[node];
+    if ((roles & kBody) != 0) return false;
+    const bool is_article = what.tag == GUMBO_TAG_ARTICLE || what.tag == GUMBO_TAG_MAIN;
+    const bool is_side = what.tag == GUMBO_TAG_NAV || what.tag == GUMBO_TAG_FOOTER || what.tag == GUMBO_TAG_ASIDE || what.tag == GUMBO_TAG_FORM;
+    const bool is_label = (roles & (kByline | kDate)) != 0 && (roles & kLead) == 0;
+    const bool is_named = is_side || (roles & (kBeside | kComments | kHidden)) != 0 || is_label;
+    if (!is_named) return false;
+    const double share = all_text_ > 0 ? text.of_node(page_, node) / all_text_ : 0;
+    if (is_article && (roles & kComments) == 0 && share > .1) return false;
+    if (is_label && !is_side && (roles & (kBeside | kComments | kHidden)) == 0) return share < .15;
+    if ((roles & kComments) != 0) return share < .9 || !holds_heading(node);
+    return share < kPardon;
+  }
+
+  [[nodiscard]] bool holds_heading(std::uint32_t node) const {
+    for (std::uint32_t inner = node; inner < page_.nodes[node].end; ++inner) {
+      if (page_.nodes[inner].tag == GUMBO_TAG_H1) return true;
+    }
+    return false;
+  }
+
+  /// All runs that stand wholly in an element.
+  void drop(std::uint32_t node) {
+    const std::uint32_t end = page_.nodes[node].end;
+    for (std::uint32_t run = found_.first_run[node]; run < found_.first_run[end]; ++run) {
+      if (runs_[run].end <= end) dropped_[run] = 1;
+    }
+  }
+
+  /// A heading that is a link, with a little text below it, leads to another article.
+  void drop_teasers() {
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      const bool is_linked = sorts_[run] == Sort::heading && link_share(runs_[run].counts) > .8;
+      if (!is_linked || dropped_[run] != 0) continue;
+      if (const std::uint32_t teaser = teaser_around(run); teaser != 0) drop_unguided(teaser);
+    }
+  }
+
+  /// The largest element around a heading that has little text; 0 when the heading is not alone in a small one.
+  [[nodiscard]] std::uint32_t teaser_around(std::uint32_t run) const {
+    constexpr int kSteps = 4;
+    constexpr std::uint32_t kMostChars = 450;
+    std::uint32_t best = 0, node = runs_[run].block;
+    for (int step = 0; step < kSteps && node != 0; ++step, node = page_.nodes[node].parent) {
+      std::uint32_t chars = 0;
+      const std::uint32_t end = found_.first_run[page_.nodes[node].end];
+      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k) chars += runs_[k].counts.chars;
+      if (chars > kMostChars) break;
+      best = node;
+    }
+    return best;
+  }
+
+  void drop_unguided(std::uint32_t node) {
+    for (std::uint32_t run = found_.first_run[node]; run < found_.first_run[page_.nodes[node].end]; ++run) {
+      if (guided_.empty() || guided_[run] == 0) dropped_[run] = 1;
+    }
+  }
+
+  // --- The text that the page says is its article's ---
+
+  void match_guide() {
+    if (guide_.size() < kLeastGuide) return;
+    std::size_t matched = 0;
+    std::vector<std::uint8_t> matches(runs_.size(), 0);
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      if (runs_[run].counts.words < 4 || runs_[run].kind == BlockKind::heading) continue;
+      const double share = guide_.share_of(text_of(page_, runs_[run], entities_));
+      if (share < .6) continue;
+      matches[run] = 1;
+      matched += runs_[run].counts.words;
+    }
+    if (static_cast<double>(matched) > .4 * static_cast<double>(guide_.size())) guided_ = std::move(matches);
+    for (std::uint32_t run = 0; run < guided_.size(); ++run) {
+      if (guided_[run] != 0 && sorts_[run] == Sort::text && (runs_[run].around & kComments) == 0) dropped_[run] = 0;
+    }
+  }
+
+  // --- The element that holds the article ---
+
+  [[nodiscard]] double worth(std::uint32_t run) const {
+    if (dropped_[run] != 0) return 0;
+    const TextCounts& counts = runs_[run].counts;
+    switch (sorts_[run]) {
+      case Sort::text:
+        return counts.chars - counts.links;
+      case Sort::links:
+        return -1.0 * counts.chars;
+      case Sort::scrap:
+        return runs_[run].ends_sentence ? 0 : -kScrapCost * counts.chars;
+      case Sort::heading:
+        return link_share(counts) > .8 ? -2.0 * counts.chars : 0;
+      case Sort::caption:
+        return 0;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] static bool may_hold(const PageNode& node) {
+    return !node.is_text && node.tag != GUMBO_TAG_P && (block_tags().has(node.tag) || node.tag == GUMBO_TAG_UNKNOWN || node.tag == GUMBO_TAG_SPAN);
+  }
+
+  [[nodiscard]] double favour(std::uint32_t node) const {
+    double factor = 1;
+    const PageNode& what = page_.nodes[node];
+    if ((found_.roles[node] & kBody) != 0) factor *= 1.1;
+    if (what.tag == GUMBO_TAG_ARTICLE) factor *= 1.1;
+    if (what.tag == GUMBO_TAG_MAIN) factor *= 1.03;
+    return factor;
+  }
+
+  void choose_root() {
+    std::vector<double> worths;
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      const double guided = guided_.empty() || guided_[run] == 0 ? 1 : 3;
+      const double value = worth(run);
+      worths.push_back(value > 0 ? value * guided : value);
+    }
+    const Sums sums(found_, worths);
+    double best = sums.of_node(page_, 0) * .9;
+    root_ = 0;
+    for (std::uint32_t node = 1; node < page_.nodes.size(); ++node) {
+      if (!may_hold(page_.nodes[node])) continue;
+      const double value = sums.of_node(page_, node) * favour(node);
+      if (value < best || value <= 0) continue;
+      best = value;
+      root_ = node;
+    }
+  }
+
+  // --- The headline ---
+
+  void find_headline() {
+    const std::string told = metadata_.headlines.empty() ? std::string() : metadata_.headlines.front();
+    const std::string any = told.empty() ? metadata_.title : told;
+    const Shingles words(any, 1);
+    double best = 0;
+    for (std::uint32_t run = 0; run < root_end(); ++run) {
+      const TextRun& candidate = runs_[run];
+      if (candidate.kind != BlockKind::heading || candidate.counts.words == 0 || candidate.counts.words > 60) continue;
+      const GumboTag tag = page_.nodes[candidate.block].tag;
+      const double level = tag == GUMBO_TAG_H1 ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
+      double value = words.size() > 0 ? words.share_of(text_of(page_, candidate, entities_)) : 0;
+      if (value < .5 && tag != GUMBO_TAG_H1) continue;
+      value += level + ((candidate.around & kHeadline) != 0 ? .1 : 0) - (dropped_[run] != 0 ? .3 : 0);
+      if (value <= best) continue;
+      best = value;
+      headline_run_ = run;
+    }
+    if (best < .5) headline_run_ = kNone;
+    headline_ = headline_run_ == kNone ? any : text_of(page_, runs_[headline_run_], entities_);
+  }
+
+  [[nodiscard]] std::uint32_t root_begin() const { return found_.first_run[root_]; }
+  [[nodiscard]] std::uint32_t root_end() const { return found_.first_run[page_.nodes[root_].end]; }
+
+  // --- The blocks ---
+
+  void choose_blocks() {
+    kept_.assign(runs_.size(), 0);
+    std::uint32_t first = root_begin();
+    if (headline_run_ != kNone && headline_run_ >= first) first = headline_run_ + 1;
+    std::vector<std::uint32_t> headings;
+    bool has_text = false;
+    for (std::uint32_t run = first; run < root_end(); ++run) {
+      if (dropped_[run] != 0 || run == headline_run_) continue;
+      if (sorts_[run] == Sort::heading) {
+        const std::string folded = fold(text_of(page_, runs_[run], entities_));
+        if (is_closing_heading(folded)) {
+          headings.clear();
+          run = after_closing(run) - 1;
+        } else if (is_invitation(folded) || link_share(runs_[run].counts) > .8) {
+          continue;
+        } else {
+          headings.push_back(run);
+        }
+        continue;
+      }
+      if (!reads_on(run, has_text)) continue;
+      if (sorts_[run] == Sort::caption) {
+        kept_[run] = 1;
+        continue;
+      }
+      for (const std::uint32_t heading : headings) kept_[heading] = has_text ? 1 : 0;
+      headings.clear();
+      kept_[run] = 1;
+      has_text = has_text || sorts_[run] == Sort::text;
+    }
+    drop_tail();
+  }
+
+  /// Where what a closing heading stands over ends: with the element around it, or at the next heading when the article
+  /// goes on behind.
+  [[nodiscard]] std::uint32_t after_closing(std::uint32_t heading) const {
+    const std::uint32_t parent = page_.nodes[runs_[heading].block].parent;
+    const std::uint32_t end = std::min(found_.first_run[page_.nodes[parent].end], root_end());
+    double rest = 0, before = 0;
+    for (std::uint32_t run = root_begin(); run < heading; ++run) before += sorts_[run] == Sort::text ? runs_[run].counts.chars : 0;
+    std::uint32_t next = end;
+    for (std::uint32_t run = heading + 1; run < end; ++run) {
+      if (next == end && sorts_[run] == Sort::heading) next = run;
+      if (next != end && dropped_[run] == 0 && sorts_[run] == Sort::text) rest += runs_[run].counts.chars;
+    }
+    return rest > .5 * before ? next : end;
+  }
+
+  /// Whether a run that is no heading belongs to the article.
+  [[nodiscard]] bool reads_on(std::uint32_t index, bool has_text) {
+    const TextRun& run = runs_[index];
+    if (!guided_.empty() && guided_[index] != 0) return true;
+    if (sorts_[index] == Sort::links) return false;
+    if (sorts_[index] == Sort::caption) return run.counts.chars > 25 && link_share(run.counts) < kMostLinks;
+    const bool is_short = run.counts.chars < 150;
+    if (is_short && leads_elsewhere(run, has_text)) return false;
+    if (sorts_[index] == Sort::text) return true;
+    const GumboTag tag = page_.nodes[run.block].tag;
+    const bool is_paragraph = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+    if (run.ends_sentence) return is_paragraph || run.counts.chars > 30;
+    if (!has_text) return false;
+    return is_paragraph ? run.counts.links == 0 || run.counts.chars > 30 : run.counts.chars > 40;
+  }
+
+  [[nodiscard]] bool leads_elsewhere(const TextRun& run, bool has_text) {
+    const std::string folded = fold(text_of(page_, run, entities_));
+    const bool is_sentence = run.ends_sentence && run.counts.links == 0 && run.counts.chars > kTextChars;
+    if (is_invitation(folded)) return !is_sentence;
+    return !run.ends_sentence && is_byline(folded) && (!has_text || run.counts.chars < 60);
+  }
+
+  /// Scraps after the last text are signatures, tags and the like; sentences may stay.
+  void drop_tail() {
+    for (std::uint32_t run = root_end(); run-- > root_begin();) {
+      if (kept_[run] == 0 || sorts_[run] == Sort::caption) continue;
+      if (sorts_[run] == Sort::text || runs_[run].ends_sentence || runs_[run].kind == BlockKind::list_item || runs_[run].kind == BlockKind::cell) return;
+      kept_[run] = 0;
+    }
+  }
+
+  // --- The lead ---
+
+  void find_lead() {
+    const std::uint32_t begin = headline_run_ == kNone ? root_begin() : std::min(headline_run_, root_begin());
+    std::uint32_t first_text = kNone;
+    for (std::uint32_t run = begin; run < root_end() && first_text == kNone; ++run) {
+      if (kept_[run] != 0 && sorts_[run] == Sort::text) first_text = run;
+    }
+    if (first_text == kNone) return;
+    lead_run_ = first_text;
+    const Shingles description(metadata_.description, 1);
+    for (std::uint32_t run = begin; run < first_text; ++run) {
+      if (run == headline_run_ || (dropped_[run] != 0 && (runs_[run].around & kLead) == 0) || !may_lead(run)) continue;
+      const bool is_named = (runs_[run].around & kLead) != 0;
+      const bool is_told = description.size() >= 5 && description.share_of(text_of(page_, runs_[run], entities_)) > .8;
+      if (!is_named && !is_told) continue;
+      lead_run_ = run;
+      break;
+    }
+    kept_[lead_run_] = 1;
+  }
+
+  [[nodiscard]] bool may_lead(std::uint32_t run) const {
+    const TextCounts& counts = runs_[run].counts;
+    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption && (runs_[run].around & (kByline | kDate)) == 0;
+  }
+
+  // --- The result ---
+
+  ArticleParts assemble() {
+    ArticleParts parts;
+    parts.headline = headline_;
+    if (lead_run_ == kNone) return parts;
+    parts.lead = text_of(page_, runs_[lead_run_], entities_);
+    if (headline_run_ != kNone) parts.blocks.push_back({headline_run_, BlockKind::heading});
+    parts.blocks.push_back({lead_run_, BlockKind::paragraph});
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      if (kept_[run] == 0 || run == lead_run_ || run == headline_run_) continue;
+      const BlockKind kind = sorts_[run] == Sort::caption ? BlockKind::caption : runs_[run].kind;
+      parts.blocks.push_back({run, kind});
+    }
+    return parts;
+  }
+
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  static constexpr std::size_t kLeastGuide = 30;  // words
+
+  const Page& page_;
+  const PageRuns& found_;
+  const std::vector<TextRun>& runs_;
+  const Metadata& metadata_;
+  Entities& entities_;
+  Shingles guide_;
+  bool knows_language_ = true;
+  double all_text_ = 0;
+  std::vector<Sort> sorts_;
+  std::vector<std::uint8_t> dropped_, guided_, kept_;  // by run; guided_ is empty when there is no guide
+  std::uint32_t root_ = 0, headline_run_ = kNone, lead_run_ = kNone;
+  std::string headline_;
+};
+
+}  // namespace
+
+ArticleParts find_article(const Page& page, const PageRuns& runs, const Metadata& metadata, Entities& entities) {
+  return ArticleFinder(page, runs, metadata, entities).run();
+}
+
+}  // namespace cotejo::detail
