@@ -37,6 +37,7 @@ void add_segment(CLI::App& app, Invocation& invocation);
 void add_eval(CLI::App& app, Invocation& invocation);
 void add_tmx(CLI::App& app, Invocation& invocation);
 void add_model(CLI::App& app, Invocation& invocation);
+void add_pair(CLI::App& app, Invocation& invocation);
 
 /// Its places and examples, as --help shows them.
 struct CommandHelp {
