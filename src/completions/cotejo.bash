@@ -23,6 +23,7 @@ _cotejo_options() {
     "tmx validate") echo "--fail-on --format" ;;
     "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
     "model info") ;;
+    "feed read") echo "--input-format --url --content-type --content-language --format --details" ;;
   esac
 }
 
@@ -36,6 +37,10 @@ _cotejo_values() {
     "align --format") echo "tmx tsv jsonl html ladder spans" ;;
     "segment --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
+    "feed read --input-format")
+      echo "rss rdf atom newsml nitf sitemap warc pages jsonfeed ninjs html text"
+      ;;
+    "feed read --format") echo "table jsonl" ;;
     *" --input-format") echo "txt html" ;;
     *" --ui-lang" | *" --lang") echo "en es" ;;
     *" --fail-on") echo "error warning never" ;;
@@ -44,14 +49,16 @@ _cotejo_values() {
 
 _cotejo() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
-  [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
+  [[ $command == tmx || $command == model || $command == feed ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align check terms segment eval tmx model --version $_cotejo_common"
+    words="align check terms segment eval tmx model feed --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then
     words="train info --help"
+  elif [ "$command" = feed ]; then
+    words="read --help"
   elif [[ $before == --* ]]; then
     words=$(_cotejo_values "$command" "$before")
   fi

@@ -1,8 +1,9 @@
 # fish completion for cotejo
 
-set -l commands align check terms segment eval tmx model
+set -l commands align check terms segment eval tmx model feed
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
+set -l feed_read '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from read'
 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find what a translation omits, adds or renders inconsistently'
@@ -10,6 +11,7 @@ complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a segment 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a model -d 'learn a bilingual model, or look at one'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a feed -d 'work with news feeds'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -l version -d 'show the version'
 complete -c cotejo -n '__fish_seen_subcommand_from tmx; and not __fish_seen_subcommand_from validate' -f -a validate \
     -d 'find what CAT tools would refuse or lose'
@@ -17,6 +19,8 @@ complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_su
     -d 'learn a model from translated sentences'
 complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_subcommand_from train info' -f -a info \
     -d 'say what a model is made of'
+complete -c cotejo -n '__fish_seen_subcommand_from feed; and not __fish_seen_subcommand_from read' -f -a read \
+    -d 'show what is in a feed'
 
 complete -c cotejo -s q -l quiet -d 'errors only'
 complete -c cotejo -s v -l verbose -d 'say what is done'
@@ -111,3 +115,11 @@ complete -c cotejo -n $train -s o -l output -r -d 'file to write'
 complete -c cotejo -n $train -l source -x -d 'what it was learned from'
 complete -c cotejo -n $train -l licence -x -d 'under which licence it may be used'
 complete -c cotejo -n $train -l date -x -d 'when, or of what state'
+
+complete -c cotejo -n $feed_read -l input-format -x \
+    -a 'rss rdf atom newsml nitf sitemap warc pages jsonfeed ninjs html text' -d 'format of the feed'
+complete -c cotejo -n $feed_read -l url -x -d 'where the feed is from'
+complete -c cotejo -n $feed_read -l content-type -x -d 'the HTTP header it came with'
+complete -c cotejo -n $feed_read -l content-language -x -d 'language of what tells none'
+complete -c cotejo -n $feed_read -l format -x -a 'table jsonl' -d 'format of the output'
+complete -c cotejo -n $feed_read -l details -d 'all that the feed says'

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ["align", "check", "terms", "segment", "eval", "tmx validate", "model train", "model info"]
+COMMANDS = ["align", "check", "terms", "segment", "eval", "tmx validate", "model train", "model info", "feed read"]
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
