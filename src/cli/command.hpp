@@ -38,10 +38,6 @@ void add_eval(CLI::App& app, Invocation& invocation);
 void add_tmx(CLI::App& app, Invocation& invocation);
 void add_model(CLI::App& app, Invocation& invocation);
 void add_feed(CLI::App& app, Invocation& invocation);
-
-/// `feed` itself, which is a command and has commands: the run, and what looks at a store and steers it.
-void add_feed_run(CLI::App& feed, Invocation& invocation);
-void add_feed_store(CLI::App& feed, Invocation& invocation);
 void add_pair(CLI::App& app, Invocation& invocation);
 
 /// Its places and examples, as --help shows them.

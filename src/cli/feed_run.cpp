@@ -8,6 +8,7 @@
 #include "cli/check_profile.hpp"
 #include "cli/check_types.hpp"
 #include "cli/command.hpp"
+#include "cli/feed.hpp"
 #include "cli/finding_note.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"

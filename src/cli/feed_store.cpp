@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/feed.hpp"
 #include "cli/messages.hpp"
 #include "cotejo/desk.hpp"
 #include "cotejo/store.hpp"
