@@ -79,7 +79,8 @@ std::string language_of(const std::string& declared, std::string_view text) {
   const LanguageEvidence evidence = language_evidence(text);
   constexpr std::size_t kEnoughWords = 40;
   constexpr double kClear = .2, kTimes = 4;
-  const bool is_spanish = evidence.es > kClear && evidence.es > kTimes * evidence.en && evidence.beside < evidence.es / 2;
+  const bool is_spanish =
+      evidence.es > kClear && evidence.es > kTimes * evidence.en && evidence.beside < evidence.es / 2;
   const bool is_english = evidence.en > kClear && evidence.en > kTimes * evidence.es;
   if (declared.empty()) return is_spanish ? "es" : is_english ? "en" : "";
   const std::string base = ascii_lower(declared.substr(0, 2));

@@ -19,9 +19,9 @@ namespace {
 
 /// What a run is before its neighbours are asked.
 enum class Sort : std::uint8_t {
-  text,     ///< reads like a sentence or more
-  scrap,    ///< too short to tell
-  links,    ///< mostly links
+  text,   ///< reads like a sentence or more
+  scrap,  ///< too short to tell
+  links,  ///< mostly links
   heading,
   caption,
 };
@@ -33,23 +33,28 @@ constexpr double kMostLinks = .5;
 constexpr double kPardon = .5;
 constexpr double kScrapCost = .5;
 
-double link_share(const TextCounts& counts) { return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars; }
+double link_share(const TextCounts& counts) {
+  return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars;
+}
 
 bool is_heading_tag(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
 /// Sums over any element of what its runs are worth.
 class Sums {
  public:
-  Sums(const PageRuns& page, const std::vector<double>& worth) : page_(page), before_(worth.size() + 1) {
+  Sums() = default;
+  Sums(const PageRuns& page, const std::vector<double>& worth) : page_(&page), before_(worth.size() + 1) {
     for (std::size_t k = 0; k < worth.size(); ++k) before_[k + 1] = before_[k] + worth[k];
   }
-  [[nodiscard]] double of(std::uint32_t first_run, std::uint32_t end_run) const { return before_[end_run] - before_[first_run]; }
+  [[nodiscard]] double of(std::uint32_t first_run, std::uint32_t end_run) const {
+    return before_[end_run] - before_[first_run];
+  }
   [[nodiscard]] double of_node(const Page& page, std::uint32_t node) const {
-    return of(page_.first_run[node], page_.first_run[page.nodes[node].end]);
+    return of(page_->first_run[node], page_->first_run[page.nodes[node].end]);
   }
 
  private:
-  const PageRuns& page_;
+  const PageRuns* page_ = nullptr;
   std::vector<double> before_;
 };
 
@@ -102,9 +107,13 @@ class ArticleFinder {
     return counts.function_words >= kTextFunctionWords * counts.words ? Sort::text : Sort::scrap;
   }
 
-  [[nodiscard]] std::vector<double> text_chars() const {
+  /// Of running text; `undropped`: of what is left of it.
+  [[nodiscard]] std::vector<double> text_chars(bool undropped) const {
     std::vector<double> chars;
-    for (std::size_t k = 0; k < runs_.size(); ++k) chars.push_back(sorts_[k] == Sort::text ? runs_[k].counts.chars : 0);
+    for (std::size_t k = 0; k < runs_.size(); ++k) {
+      const bool counts = sorts_[k] == Sort::text && !(undropped && dropped_[k] != 0);
+      chars.push_back(counts ? runs_[k].counts.chars : 0);
+    }
     return chars;
   }
 
@@ -112,7 +121,7 @@ class ArticleFinder {
 
   /// Elements that the page calls something else than its article, unless most of the text is in one.
   void drop_besides() {
-    const Sums text(found_, text_chars());
+    const Sums text(found_, text_chars(false));
     all_text_ = text.of(0, static_cast<std::uint32_t>(runs_.size()));
     for (std::uint32_t node = 1; node < page_.nodes.size();) {
       const bool is_dropped = !page_.nodes[node].is_text && is_beside(node, text);
@@ -127,7 +136,8 @@ class ArticleFinder {
     const Roles roles = found_.roles[node];
     if ((roles & kBody) != 0) return false;
     const bool is_article = what.tag == GUMBO_TAG_ARTICLE || what.tag == GUMBO_TAG_MAIN;
-    const bool is_side = what.tag == GUMBO_TAG_NAV || what.tag == GUMBO_TAG_FOOTER || what.tag == GUMBO_TAG_ASIDE || what.tag == GUMBO_TAG_FORM;
+    const bool is_side = what.tag == GUMBO_TAG_NAV || what.tag == GUMBO_TAG_FOOTER || what.tag == GUMBO_TAG_ASIDE ||
+                         what.tag == GUMBO_TAG_FORM;
     const bool is_label = (roles & (kByline | kDate)) != 0 && (roles & kLead) == 0;
     const bool is_named = is_side || (roles & (kBeside | kComments | kHidden)) != 0 || is_label;
     if (!is_named) return false;
@@ -156,7 +166,9 @@ class ArticleFinder {
   /// A heading that is a link, with a little text below it, leads to another article.
   void drop_teasers() {
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      const bool is_linked = sorts_[run] == Sort::heading && link_share(runs_[run].counts) > .8;
+      const bool is_title =
+          sorts_[run] == Sort::heading || (sorts_[run] == Sort::links && runs_[run].counts.words >= 2);
+      const bool is_linked = is_title && link_share(runs_[run].counts) > .8;
       if (!is_linked || dropped_[run] != 0) continue;
       if (const std::uint32_t teaser = teaser_around(run); teaser != 0) drop_unguided(teaser);
     }
@@ -170,8 +182,13 @@ class ArticleFinder {
     for (int step = 0; step < kSteps && node != 0; ++step, node = page_.nodes[node].parent) {
       std::uint32_t chars = 0;
       const std::uint32_t end = found_.first_run[page_.nodes[node].end];
-      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k) chars += runs_[k].counts.chars;
-      if (chars > kMostChars) break;
+      bool holds_title = false;
+      for (std::uint32_t k = found_.first_run[node]; k < end && chars <= kMostChars; ++k) {
+        chars += runs_[k].counts.chars;
+        holds_title = holds_title || (k != run && page_.nodes[runs_[k].block].tag == GUMBO_TAG_H1);
+      }
+      const bool is_first = sorts_[run] == Sort::heading || found_.first_run[node] == run;
+      if (chars > kMostChars || holds_title || !is_first) break;
       best = node;
     }
     return best;
@@ -179,7 +196,7 @@ class ArticleFinder {
 
   void drop_unguided(std::uint32_t node) {
     for (std::uint32_t run = found_.first_run[node]; run < found_.first_run[page_.nodes[node].end]; ++run) {
-      if (guided_.empty() || guided_[run] == 0) dropped_[run] = 1;
+      if (!is_guided(run)) dropped_[run] = 1;
     }
   }
 
@@ -202,6 +219,8 @@ class ArticleFinder {
     }
   }
 
+  [[nodiscard]] bool is_guided(std::uint32_t run) const { return !guided_.empty() && guided_[run] != 0; }
+
   // --- The element that holds the article ---
 
   [[nodiscard]] double worth(std::uint32_t run) const {
@@ -223,7 +242,8 @@ class ArticleFinder {
   }
 
   [[nodiscard]] static bool may_hold(const PageNode& node) {
-    return !node.is_text && node.tag != GUMBO_TAG_P && (block_tags().has(node.tag) || node.tag == GUMBO_TAG_UNKNOWN || node.tag == GUMBO_TAG_SPAN);
+    return !node.is_text && node.tag != GUMBO_TAG_P &&
+           (block_tags().has(node.tag) || node.tag == GUMBO_TAG_UNKNOWN || node.tag == GUMBO_TAG_SPAN);
   }
 
   [[nodiscard]] double favour(std::uint32_t node) const {
@@ -235,21 +255,39 @@ class ArticleFinder {
     return factor;
   }
 
+  /// How much of the text stands where the page says that its article is.
+  [[nodiscard]] double body_share() const {
+    double body = 0, all = 0;
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      if (dropped_[run] != 0 || sorts_[run] != Sort::text) continue;
+      all += runs_[run].counts.chars;
+      body += (runs_[run].around & kBody) != 0 ? runs_[run].counts.chars : 0;
+    }
+    return all > 0 ? body / all : 0;
+  }
+
   void choose_root() {
+    constexpr double kMuch = .4, kOutside = .3, kUnguided = .1;
+    const bool has_body = body_share() > kMuch;
     std::vector<double> worths;
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      const double guided = guided_.empty() || guided_[run] == 0 ? 1 : 3;
+      const double guided = is_guided(run)                                 ? 3
+                            : !guided_.empty()                             ? kUnguided
+                            : has_body && (runs_[run].around & kBody) == 0 ? kOutside
+                                                                           : 1;
       const double value = worth(run);
       worths.push_back(value > 0 ? value * guided : value);
     }
     const Sums sums(found_, worths);
-    double best = sums.of_node(page_, 0) * .9;
+    constexpr double kPage = .9, kInner = .95;  // what the whole page counts; an inner element is preferred
+    double best = sums.of_node(page_, 0) * kPage;
     root_ = 0;
     for (std::uint32_t node = 1; node < page_.nodes.size(); ++node) {
       if (!may_hold(page_.nodes[node])) continue;
       const double value = sums.of_node(page_, node) * favour(node);
-      if (value < best || value <= 0) continue;
-      best = value;
+      const bool is_inner = node < page_.nodes[root_].end;
+      if (value <= 0 || value < (is_inner ? best * kInner : best)) continue;
+      best = std::max(best, value);
       root_ = node;
     }
   }
@@ -266,7 +304,7 @@ class ArticleFinder {
       if (candidate.kind != BlockKind::heading || candidate.counts.words == 0 || candidate.counts.words > 60) continue;
       const GumboTag tag = page_.nodes[candidate.block].tag;
       const double level = tag == GUMBO_TAG_H1 ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
-      double value = words.size() > 0 ? words.share_of(text_of(page_, candidate, entities_)) : 0;
+      double value = likeness(words, text_of(page_, candidate, entities_));
       if (value < .5 && tag != GUMBO_TAG_H1) continue;
       value += level + ((candidate.around & kHeadline) != 0 ? .1 : 0) - (dropped_[run] != 0 ? .3 : 0);
       if (value <= best) continue;
@@ -277,6 +315,14 @@ class ArticleFinder {
     headline_ = headline_run_ == kNone ? any : text_of(page_, runs_[headline_run_], entities_);
   }
 
+  /// How much of the two lines is the same words: 1 where all are.
+  [[nodiscard]] static double likeness(const Shingles& told, const std::string& line) {
+    if (told.size() == 0) return 0;
+    const Shingles words(line, 1);
+    const double covered = static_cast<double>(words.size()) / static_cast<double>(told.size());
+    return told.share_of(line) * (.5 + .5 * std::min(covered, 1.0));
+  }
+
   [[nodiscard]] std::uint32_t root_begin() const { return found_.first_run[root_]; }
   [[nodiscard]] std::uint32_t root_end() const { return found_.first_run[page_.nodes[root_].end]; }
 
@@ -284,8 +330,10 @@ class ArticleFinder {
 
   void choose_blocks() {
     kept_.assign(runs_.size(), 0);
+    kept_text_ = Sums(found_, text_chars(true));
     std::uint32_t first = root_begin();
     if (headline_run_ != kNone && headline_run_ >= first) first = headline_run_ + 1;
+    keep_captions_above(first);
     std::vector<std::uint32_t> headings;
     bool has_text = false;
     for (std::uint32_t run = first; run < root_end(); ++run) {
@@ -315,49 +363,63 @@ class ArticleFinder {
     drop_tail();
   }
 
+  /// The picture between the headline and the article's text.
+  void keep_captions_above(std::uint32_t first) {
+    if (headline_run_ == kNone || headline_run_ >= first) return;
+    for (std::uint32_t run = headline_run_ + 1; run < first; ++run) {
+      kept_[run] = dropped_[run] == 0 && sorts_[run] == Sort::caption && reads_on(run, false) ? 1 : 0;
+    }
+  }
+
   /// Where what a closing heading stands over ends: with the element around it, or at the next heading when the article
   /// goes on behind.
   [[nodiscard]] std::uint32_t after_closing(std::uint32_t heading) const {
     const std::uint32_t parent = page_.nodes[runs_[heading].block].parent;
     const std::uint32_t end = std::min(found_.first_run[page_.nodes[parent].end], root_end());
-    double rest = 0, before = 0;
-    for (std::uint32_t run = root_begin(); run < heading; ++run) before += sorts_[run] == Sort::text ? runs_[run].counts.chars : 0;
-    std::uint32_t next = end;
-    for (std::uint32_t run = heading + 1; run < end; ++run) {
-      if (next == end && sorts_[run] == Sort::heading) next = run;
-      if (next != end && dropped_[run] == 0 && sorts_[run] == Sort::text) rest += runs_[run].counts.chars;
-    }
-    return rest > .5 * before ? next : end;
+    std::uint32_t next = heading + 1;
+    while (next < end && sorts_[next] != Sort::heading) ++next;
+    constexpr double kGoesOn = .5;
+    return kept_text_.of(next, end) > kGoesOn * kept_text_.of(root_begin(), heading) ? next : end;
   }
 
   /// Whether a run that is no heading belongs to the article.
   [[nodiscard]] bool reads_on(std::uint32_t index, bool has_text) {
     const TextRun& run = runs_[index];
-    if (!guided_.empty() && guided_[index] != 0) return true;
-    if (sorts_[index] == Sort::links) return false;
+    if (is_guided(index)) return true;
+    if (sorts_[index] == Sort::links) return is_linked_text(run) && has_text;
     if (sorts_[index] == Sort::caption) return run.counts.chars > 25 && link_share(run.counts) < kMostLinks;
     const bool is_short = run.counts.chars < 150;
     if (is_short && leads_elsewhere(run, has_text)) return false;
     if (sorts_[index] == Sort::text) return true;
     const GumboTag tag = page_.nodes[run.block].tag;
-    const bool is_paragraph = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+    const bool is_paragraph = tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_BLOCKQUOTE ||
+                              tag == GUMBO_TAG_DD || tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
     if (run.ends_sentence) return is_paragraph || run.counts.chars > 30;
     if (!has_text) return false;
     return is_paragraph ? run.counts.links == 0 || run.counts.chars > 30 : run.counts.chars > 40;
+  }
+
+  /// A paragraph with much of it a link, and a sentence beside it.
+  [[nodiscard]] static bool is_linked_text(const TextRun& run) {
+    constexpr std::uint32_t kLeastBeside = 40;  // chars
+    return run.ends_sentence && run.counts.chars - run.counts.links >= kLeastBeside;
   }
 
   [[nodiscard]] bool leads_elsewhere(const TextRun& run, bool has_text) {
     const std::string folded = fold(text_of(page_, run, entities_));
     const bool is_sentence = run.ends_sentence && run.counts.links == 0 && run.counts.chars > kTextChars;
     if (is_invitation(folded)) return !is_sentence;
-    return !run.ends_sentence && is_byline(folded) && (!has_text || run.counts.chars < 60);
+    const bool is_line = !run.ends_sentence || run.counts.chars < 30;
+    return is_line && is_byline(folded) && (!has_text || run.counts.chars < 60);
   }
 
   /// Scraps after the last text are signatures, tags and the like; sentences may stay.
   void drop_tail() {
     for (std::uint32_t run = root_end(); run-- > root_begin();) {
       if (kept_[run] == 0 || sorts_[run] == Sort::caption) continue;
-      if (sorts_[run] == Sort::text || runs_[run].ends_sentence || runs_[run].kind == BlockKind::list_item || runs_[run].kind == BlockKind::cell) return;
+      if (sorts_[run] == Sort::text || runs_[run].ends_sentence || runs_[run].kind == BlockKind::list_item ||
+          runs_[run].kind == BlockKind::cell)
+        return;
       kept_[run] = 0;
     }
   }
@@ -386,7 +448,8 @@ class ArticleFinder {
 
   [[nodiscard]] bool may_lead(std::uint32_t run) const {
     const TextCounts& counts = runs_[run].counts;
-    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption && (runs_[run].around & (kByline | kDate)) == 0;
+    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption &&
+           (runs_[run].around & (kByline | kDate)) == 0;
   }
 
   // --- The result ---
@@ -400,10 +463,16 @@ class ArticleFinder {
     parts.blocks.push_back({lead_run_, BlockKind::paragraph});
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
       if (kept_[run] == 0 || run == lead_run_ || run == headline_run_) continue;
-      const BlockKind kind = sorts_[run] == Sort::caption ? BlockKind::caption : runs_[run].kind;
-      parts.blocks.push_back({run, kind});
+      parts.blocks.push_back({run, kind_of_block(run)});
     }
     return parts;
+  }
+
+  /// Pages laid out by a table have their paragraphs in its cells.
+  [[nodiscard]] BlockKind kind_of_block(std::uint32_t run) const {
+    if (sorts_[run] == Sort::caption) return BlockKind::caption;
+    const bool is_paragraph = runs_[run].kind == BlockKind::cell && sorts_[run] == Sort::text;
+    return is_paragraph ? BlockKind::paragraph : runs_[run].kind;
   }
 
   static constexpr std::uint32_t kNone = UINT32_MAX;
@@ -419,6 +488,7 @@ class ArticleFinder {
   double all_text_ = 0;
   std::vector<Sort> sorts_;
   std::vector<std::uint8_t> dropped_, guided_, kept_;  // by run; guided_ is empty when there is no guide
+  Sums kept_text_;
   std::uint32_t root_ = 0, headline_run_ = kNone, lead_run_ = kNone;
   std::string headline_;
 };

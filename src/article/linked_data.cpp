@@ -12,7 +12,8 @@ using Json = nlohmann::json;
 /// Editors paste line ends and tabs into strings, which JSON forbids.
 std::string without_controls(std::string_view json) {
   std::string clean(json);
-  std::ranges::replace_if(clean, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::ranges::replace_if(
+      clean, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return clean;
 }
 
@@ -39,8 +40,9 @@ std::string text(const Json& object, const char* name) {
 }
 
 LinkedArticle read(const Json& object) {
-  LinkedArticle article{text(object, "headline"),      text(object, "description"),  text(object, "articleBody"),
-                        text(object, "datePublished"), text(object, "dateModified"), text(object, "inLanguage"),
+  LinkedArticle article{text(object, "headline"),     text(object, "description"),
+                        text(object, "articleBody"),  text(object, "datePublished"),
+                        text(object, "dateModified"), text(object, "inLanguage"),
                         text(object, "url")};
   if (article.headline.empty()) article.headline = text(object, "name");
   if (article.url.empty()) article.url = text(object, "mainEntityOfPage");

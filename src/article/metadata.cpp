@@ -206,6 +206,7 @@ class MetadataReader {
     found_.modified = modified_.value();
     found_.language = language_.value();
     if (!url_.value().empty()) found_.canonical = resolve_url(found_.base, url_.value());
+    if (found_.base.empty()) found_.base = found_.canonical;
     for (const AlternateLink& link : links_) {
       found_.alternates.push_back({resolve_url(found_.base, link.url), link.language});
     }

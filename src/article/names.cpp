@@ -15,25 +15,29 @@ struct NamedRole {
 
 // Single words of a class name ("share" of "c-share-bar"), and whole ones without their separators ("entrycontent").
 constexpr auto kNames = std::to_array<NamedRole>({
-    {"share shares sharing sharebar sharetools sharer social socials socialmedia redes redessociales compartir comparte "
+    {"share shares sharing sharebar sharetools sharer social socials socialmedia redes redessociales compartir "
+     "comparte "
      "addthis addtoany sharedaddy sharethis "
      "related relateds relatedposts relatedcontent relatedarticles relatednews relatedlinks readmore readnext readalso "
      "morefrom moreon relacionado relacionados relacionada relacionadas relacionats jprelatedposts yarpp yarpprelated "
      "masnoticias otrasnoticias masinformacion masinfo leetambien tambien interesar teinteresa "
-     "newsletter newsletters boletin boletines suscribete suscribirse suscripcion suscripciones suscriptor suscriptores "
+     "newsletter newsletters boletin boletines suscribete suscribirse suscripcion suscripciones suscriptor "
+     "suscriptores "
      "subscribe subscription subscriptions signup optin mailchimp mcembedsignup mcsignup registrate registro "
      "promo promos promobox promotion promotions promoted crosspromo "
      "ad ads adv advert adverts advertisement advertisements advertising adslot adbox adcontainer adwrapper adunit "
      "publicidad publi anuncio anuncios sponsor sponsored sponsors patrocinado patrocinados dfp gpt adsbygoogle "
      "outbrain taboola revcontent zergnet dianomi recirc recirculation recommended recommendation recommendations "
      "recomendado recomendados recomendada recomendadas recomendaciones recomendamos "
-     "trending popular mostpopular mostread mostviewed masleido masleidos masleidas lomasleido lomasvisto lomas leidas masvistas "
+     "trending popular mostpopular mostread mostviewed masleido masleidos masleidas lomasleido lomasvisto lomas leidas "
+     "masvistas "
      "breadcrumb breadcrumbs migas migasdepan miga menu menus nav navs navigation navbar navegacion topnav "
      "sidebar sidebars lateral colder footer masthead pie piedepagina "
      "cookie cookies cookielaw cookienotice cookiebanner gdpr consent onetrust didomi cmp "
      "toolbar tagcloud taglist tagslist posttags entrytags articletags etiqueta etiquetas tagswrapper "
      "pagination pager paginacion paginador postnavigation prevnext "
-     "modal popup overlay lightbox login paywall paywallbox regwall piano muro muropago "
+     "player videoplayer jwplayer brightcove modal popup overlay lightbox login paywall paywallbox regwall piano muro "
+     "muropago "
      "skip skiplink screenreader screenreadertext sronly visuallyhidden "
      "tooltip poll polls encuesta encuestas quiz "
      "teaser teasers rail carousel carrusel slider latestnews ultimasnoticias ultimahora "
@@ -42,33 +46,49 @@ constexpr auto kNames = std::to_array<NamedRole>({
      "appdownload downloadapp whatsappchannel canalwhatsapp donate donation dona donar "
      "toc tableofcontents indice syndication readingtime tiempolectura",
      kBeside},
-    {"comment comments commentlist commentslist commentsarea commentary comentario comentarios disqus disqusthread respond "
+    {"comment comments commentlist commentslist commentsarea commentary comentario comentarios disqus disqusthread "
+     "respond "
      "replies livefyre fbcomments spotim coral coraltalk opiniones",
      kComments},
-    {"byline bylines author authors authorbox authorbio authorinfo autor autores autora firma firmas firmante redactor bio "
+    {"byline bylines author authors authorbox authorbio authorinfo autor autores autora firma firmas firmante redactor "
+     "bio "
      "biography aboutauthor aboutauthors vcard contributor contributors editor agencia agency dateline",
      kByline},
-    {"date dates datetime fecha fechas time timestamp hora published publishdate pubdate postdate entrydate updated updatetime "
+    {"date dates datetime fecha fechas time timestamp hora published publishdate pubdate postdate entrydate updated "
+     "updatetime "
      "publicado actualizado lastupdated lastmodified",
      kDate},
-    {"articlebody articlebodycontent articlecontent articlecontents articletext articlecopy articlemain articlemaincontent "
-     "storybody storycontent storytext storycopy newsbody newscontent newstext newsarticlebody entrycontent entrybody entrytext postcontent "
-     "postbody posttext postentry bodycontent bodycopy bodytext contentbody contenttext contentarticle maincontent maintext "
-     "fieldnamebody fieldbody nodebody textbody textocuerpo cuerpo cuerponoticia cuerpoarticulo noticiacuerpo noticiacontenido "
-     "textonoticia noticiatexto textoarticulo articulotexto articulocuerpo contenidonoticia contenidoarticulo notacuerpo "
-     "cuerponota detalletexto cuerpodetalle articulocontenido tdpostcontent rtejustify articlebodywrapper storyarticlebody tdpostcontent "
-     "richtext wysiwyg prose acdtcuerpo ueccarticlebody uecarticlebody acclicp articledcuerpo newscuerpo textocontenido",
+    {"articlebody articlebodycontent articlecontent articlecontents articletext articlecopy articlemain "
+     "articlemaincontent "
+     "storybody storycontent storytext storycopy newsbody newscontent newstext newsarticlebody entrycontent entrybody "
+     "entrytext postcontent "
+     "postbody posttext postentry bodycontent bodycopy bodytext contentbody contenttext contentarticle maincontent "
+     "maintext "
+     "fieldnamebody fieldbody nodebody textbody textocuerpo cuerpo cuerponoticia cuerpoarticulo noticiacuerpo "
+     "noticiacontenido "
+     "textonoticia noticiatexto textoarticulo articulotexto articulocuerpo contenidonoticia contenidoarticulo "
+     "notacuerpo "
+     "cuerponota detalletexto cuerpodetalle articulocontenido tdpostcontent rtejustify articlebodywrapper "
+     "storyarticlebody tdpostcontent "
+     "richtext wysiwyg prose acdtcuerpo ueccarticlebody uecarticlebody acclicp articledcuerpo newscuerpo "
+     "textocontenido",
      kBody},
-    {"lead lede leadin leadtext standfirst dek deck subtitle subtitles subtitulo subtitulos subhead subheadline subheading "
-     "articlesubtitle entradilla entradillas bajada sumario sumarios copete volanta articlelead storylead newslead abstract "
-     "excerpt summary articlesummary articledescription resumen articleintro intro introtext entrada epigrafe kickerlead "
+    {"lead lede leadin leadtext standfirst dek deck subtitle subtitles subtitulo subtitulos subhead subheadline "
+     "subheading "
+     "articlesubtitle entradilla entradillas bajada sumario sumarios copete volanta articlelead storylead newslead "
+     "abstract "
+     "excerpt summary articlesummary articledescription resumen articleintro intro introtext entrada epigrafe "
+     "kickerlead "
      "articlesubheadline articlest subtit",
      kLead},
-    {"caption captions figcaption wpcaption wpcaptiontext imagecaption imgcaption photocaption mediacaption imagedescription "
-     "piedefoto piefoto pieimagen fotopie leyenda imagecredit photocredit credit credits credito creditos piefotografia "
+    {"caption captions figcaption wpcaption wpcaptiontext imagecaption imgcaption photocaption mediacaption "
+     "imagedescription "
+     "piedefoto piefoto pieimagen fotopie leyenda imagecredit photocredit credit credits credito creditos "
+     "piefotografia "
      "articlephotocaption figurecaption pictext pieimg mediadescription",
      kCaption},
-    {"headline articleheadline articletitle storyheadline storytitle entrytitle posttitle pagetitle titular titulo titulonoticia",
+    {"headline articleheadline articletitle storyheadline storytitle entrytitle posttitle pagetitle titular titulo "
+     "titulonoticia",
      kHeadline},
 });
 
@@ -113,7 +133,9 @@ class NameReader {
     }
     end_word();
     const Roles whole = look_up(whole_);
-    return whole != 0 ? whole : words_;
+    if (whole != 0) return whole;
+    const bool is_embedded = whole_.find("embed") != std::string::npos;  // a post that the article quotes
+    return is_embedded ? static_cast<Roles>(words_ & ~kBeside) : words_;
   }
 
  private:
@@ -132,8 +154,11 @@ constexpr std::size_t kLongestName = 80;  // longer ones are not written by peop
 
 /// What a post's own classes tell of it (WordPress: "tag-publicidad", "category-social") says nothing of its text.
 bool is_label(std::string_view name) {
-  for (const std::string_view prefix : {"tag-", "category-", "author-", "post-", "postid-", "type-", "status-", "format-", "section-", "topic-", "has-", "is-", "js-has", "no-", "with-"}) {
-    if (name.starts_with(prefix) && name != "post-content" && name != "post-body" && name != "post-meta" && name != "post-tags") return true;
+  for (const std::string_view prefix : {"tag-", "category-", "author-", "post-", "postid-", "type-", "status-",
+                                        "format-", "section-", "topic-", "has-", "is-", "js-has", "no-", "with-"}) {
+    if (name.starts_with(prefix) && name != "post-content" && name != "post-body" && name != "post-meta" &&
+        name != "post-tags")
+      return true;
   }
   return false;
 }
@@ -161,8 +186,8 @@ Roles roles_of_style(std::string_view style) {
 }
 
 Roles roles_of_aria(std::string_view role) {
-  for (const std::string_view beside :
-       {"navigation", "complementary", "contentinfo", "search", "dialog", "menu", "menubar", "banner", "alert", "tooltip"}) {
+  for (const std::string_view beside : {"navigation", "complementary", "contentinfo", "search", "dialog", "menu",
+                                        "menubar", "banner", "alert", "tooltip"}) {
     if (role == beside) return kBeside;
   }
   return 0;
@@ -183,7 +208,8 @@ Roles roles_of_property(std::string_view property) {
 Roles roles_of(const Page& page, std::uint32_t element) {
   Roles roles = 0;
   each_attribute(page.source_of(element), [&](std::string_view name, std::string_view value) {
-    if (name == "class" || name == "id" || name == "data-testid" || name == "data-component" || name == "data-qa" || name == "data-type")
+    if (name == "class" || name == "id" || name == "data-testid" || name == "data-component" || name == "data-qa" ||
+        name == "data-type")
       roles |= roles_of_names(value);
     else if (name == "style")
       roles |= roles_of_style(value);

@@ -11,18 +11,18 @@ namespace {
 
 /// Elements that never hold anything.
 const TagSet& void_tags() {
-  static const TagSet tags{GUMBO_TAG_AREA, GUMBO_TAG_BASE, GUMBO_TAG_BR,    GUMBO_TAG_COL,   GUMBO_TAG_EMBED,
-                           GUMBO_TAG_HR,   GUMBO_TAG_IMG,  GUMBO_TAG_INPUT, GUMBO_TAG_LINK,  GUMBO_TAG_META,
-                           GUMBO_TAG_WBR,  GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_KEYGEN,
-                           GUMBO_TAG_FRAME};
+  static const TagSet tags{GUMBO_TAG_AREA,   GUMBO_TAG_BASE,  GUMBO_TAG_BR,     GUMBO_TAG_COL,
+                           GUMBO_TAG_EMBED,  GUMBO_TAG_HR,    GUMBO_TAG_IMG,    GUMBO_TAG_INPUT,
+                           GUMBO_TAG_LINK,   GUMBO_TAG_META,  GUMBO_TAG_WBR,    GUMBO_TAG_PARAM,
+                           GUMBO_TAG_SOURCE, GUMBO_TAG_TRACK, GUMBO_TAG_KEYGEN, GUMBO_TAG_FRAME};
   return tags;
 }
 
 /// Elements whose content is passed over as it stands.
 const TagSet& raw_tags() {
-  static const TagSet tags{GUMBO_TAG_SCRIPT,  GUMBO_TAG_STYLE,    GUMBO_TAG_TEXTAREA, GUMBO_TAG_TITLE, GUMBO_TAG_XMP,
-                           GUMBO_TAG_IFRAME,  GUMBO_TAG_NOEMBED,  GUMBO_TAG_NOFRAMES, GUMBO_TAG_SVG,   GUMBO_TAG_NOSCRIPT,
-                           GUMBO_TAG_TEMPLATE};
+  static const TagSet tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,    GUMBO_TAG_TEXTAREA, GUMBO_TAG_TITLE,
+                           GUMBO_TAG_XMP,    GUMBO_TAG_IFRAME,   GUMBO_TAG_NOEMBED,  GUMBO_TAG_NOFRAMES,
+                           GUMBO_TAG_SVG,    GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE};
   return tags;
 }
 
@@ -34,10 +34,10 @@ const TagSet& frame_tags() {
 
 /// Blocks that an end tag of an inline element, or a paragraph that is left open, does not reach beyond.
 const TagSet& scope_tags() {
-  static const TagSet tags{GUMBO_TAG_TABLE,   GUMBO_TAG_TD,      GUMBO_TAG_TH,     GUMBO_TAG_BUTTON, GUMBO_TAG_OBJECT,
-                           GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION, GUMBO_TAG_MAIN,   GUMBO_TAG_ASIDE,  GUMBO_TAG_FIGURE,
-                           GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,  GUMBO_TAG_NAV,    GUMBO_TAG_DIV,    GUMBO_TAG_UL,
-                           GUMBO_TAG_OL,      GUMBO_TAG_DL,      GUMBO_TAG_BLOCKQUOTE};
+  static const TagSet tags{
+      GUMBO_TAG_TABLE,   GUMBO_TAG_TD,   GUMBO_TAG_TH,    GUMBO_TAG_BUTTON, GUMBO_TAG_OBJECT, GUMBO_TAG_ARTICLE,
+      GUMBO_TAG_SECTION, GUMBO_TAG_MAIN, GUMBO_TAG_ASIDE, GUMBO_TAG_FIGURE, GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER,
+      GUMBO_TAG_NAV,     GUMBO_TAG_DIV,  GUMBO_TAG_UL,    GUMBO_TAG_OL,     GUMBO_TAG_DL,     GUMBO_TAG_BLOCKQUOTE};
   return tags;
 }
 
@@ -169,7 +169,8 @@ class TreeBuilder {
     for (std::size_t k = open_.size(); k-- > 1;) {
       const GumboTag tag = page_.nodes[open_[k]].tag;
       if (tag == kind) return close_down_to(k);
-      const bool is_border = up_to == GUMBO_TAG_LAST ? scope_tags().has(tag) : tag == up_to || (up_to == GUMBO_TAG_UL && is_list(tag));
+      const bool is_border =
+          up_to == GUMBO_TAG_LAST ? scope_tags().has(tag) : tag == up_to || (up_to == GUMBO_TAG_UL && is_list(tag));
       if (is_border || tag == GUMBO_TAG_TABLE) return;
     }
   }
@@ -195,8 +196,8 @@ class TreeBuilder {
 
   [[nodiscard]] tl::unexpected<Error> too_deep(std::size_t at) const {
     const auto line = 1 + std::ranges::count(source_.substr(0, at), '\n');
-    return fail(Errc::too_large, std::string(name_) + ":" + std::to_string(line),
-                "elements are nested deeper than {1}", std::to_string(max_depth_));
+    return fail(Errc::too_large, std::string(name_) + ":" + std::to_string(line), "elements are nested deeper than {1}",
+                std::to_string(max_depth_));
   }
 
   std::string_view source_, name_;

@@ -7,6 +7,7 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,27 +39,35 @@ struct Page {
 /// `source` must outlive the page. Errors: too_large for elements nested deeper than `max_depth`.
 Result<Page> read_page(std::string_view source, std::string_view name, std::size_t max_depth);
 
+/// White space within a tag.
+inline bool is_tag_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+
 /// Calls sink(name, value) for each attribute of a start tag; names as they are written.
 template <class Sink>
 void each_attribute(std::string_view tag, Sink sink) {
-  constexpr std::string_view kSpaces = " \t\n\f\r/";
-  std::size_t at = tag.find_first_of(" \t\n\f\r/>");
+  const auto past = [&](std::size_t at, auto is_part) {
+    while (at < tag.size() && is_part(tag[at])) ++at;
+    return at;
+  };
+  const auto is_gap = [](char c) { return is_tag_space(c) || c == '/'; };
+  const auto is_name = [](char c) { return !is_tag_space(c) && c != '/' && c != '>' && c != '='; };
+  const auto is_bare = [](char c) { return !is_tag_space(c) && c != '>'; };
+  std::size_t at = past(0, is_bare);
   while (at < tag.size()) {
-    at = tag.find_first_not_of(kSpaces, at);
+    at = past(at, is_gap);
     if (at >= tag.size() || tag[at] == '>') return;
-    const std::size_t name_end = std::min(tag.find_first_of(" \t\n\f\r/>=", at + 1), tag.size());
+    const std::size_t name_end = past(at + 1, is_name);
     const std::string_view name = tag.substr(at, name_end - at);
-    std::size_t value = tag.find_first_not_of(" \t\n\f\r", name_end);
+    const std::size_t equals = past(name_end, is_tag_space);
     at = name_end;
-    if (value >= tag.size() || tag[value] != '=') {
+    if (equals >= tag.size() || tag[equals] != '=') {
       sink(name, std::string_view());
       continue;
     }
-    value = std::min(tag.find_first_not_of(" \t\n\f\r", value + 1), tag.size());
+    const std::size_t value = past(equals + 1, is_tag_space);
     const bool is_quoted = value < tag.size() && (tag[value] == '"' || tag[value] == '\'');
     const std::size_t begin = is_quoted ? value + 1 : value;
-    const std::size_t end =
-        std::min(is_quoted ? tag.find(tag[value], begin) : tag.find_first_of(" \t\n\f\r>", begin), tag.size());
+    const std::size_t end = is_quoted ? std::min(tag.find(tag[value], begin), tag.size()) : past(begin, is_bare);
     sink(name, tag.substr(begin, end - begin));
     at = std::min(is_quoted ? end + 1 : end, tag.size());
   }

@@ -13,7 +13,8 @@ namespace {
 bool is_space_byte(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_stop(char c) { return c == '.' || c == '!' || c == '?'; }
 
@@ -85,12 +86,18 @@ class Counter {
     return second == 0xA0 || second == 0xA1 || second == 0xAB || second == 0xBB || second == 0xBF;
   }
 
+  /// U+200B to U+200F: no width, or a direction.
+  static bool is_unseen(std::string_view mark) {
+    return mark.size() == 3 && mark.substr(0, 2) == "\xE2\x80" && mark[2] >= '\x8B' && mark[2] <= '\x8F';
+  }
+
   std::size_t step_mark(std::string_view text, std::size_t at) {
     const bool is_space = text.substr(at, 2) == "\xC2\xA0";
     const std::size_t size = static_cast<unsigned char>(text[at]) >= 0xE0 ? 3 : 2;
     const std::string_view mark = text.substr(at, size);
     if (is_space && last_stop_) ++counts_.stops;
     if (is_space) last_stop_ = false;
+    if (is_unseen(mark)) return at + size;
     if (!is_space) ++counts_.chars;
     const bool is_end = mark == "…" || mark == "。";
     if (is_end) last_stop_ = true;
@@ -100,16 +107,18 @@ class Counter {
   }
 
   std::size_t step_reference(std::string_view text, std::size_t at) {
-    const std::size_t end = text.find(';', at);
     constexpr std::size_t kLongest = 10;
-    if (end == std::string_view::npos || end - at > kLongest) {
+    const std::size_t size = text.substr(at, kLongest + 1).find(';');
+    if (size == std::string_view::npos) {
       ++counts_.chars;
       return at + 1;
     }
+    const std::size_t end = at + size;
     const std::string_view name = text.substr(at, end - at);
     const bool is_space = name == "&nbsp" || name == "&#160" || name == "&#xA0";
     if (!is_space) ++counts_.chars;
-    const bool keeps = is_space || name == "&quot" || name == "&rdquo" || name == "&#8221" || name == "&raquo" || name == "&rsquo" || name == "&#8217";
+    const bool keeps = is_space || name == "&quot" || name == "&rdquo" || name == "&#8221" || name == "&raquo" ||
+                       name == "&rsquo" || name == "&#8217";
     if (!keeps) ends_sentence_ = name == "&hellip" || name == "&#8230";
     if (is_space && last_stop_) ++counts_.stops;
     if (is_space) last_stop_ = false;
@@ -190,7 +199,10 @@ class RunFinder {
     const bool is_blank = std::ranges::all_of(text, is_space_byte);
     if (is_blank) return counter_.add(" ", false);
     if (!open_) {
-      open_ = TextRun{.first = node, .block = blocks_.back().node, .kind = blocks_.back().kind, .around = blocks_.back().around,
+      open_ = TextRun{.first = node,
+                      .block = blocks_.back().node,
+                      .kind = blocks_.back().kind,
+                      .around = blocks_.back().around,
                       .is_quote = blocks_.back().is_quote};
     }
     line_ends_ = 0;

@@ -9,11 +9,13 @@ constexpr std::uint64_t kBasis = 14'695'981'039'346'656'037U;  // FNV-1a
 constexpr std::uint64_t kPrime = 1'099'511'628'211U;
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0xC3;
 }
 bool is_inner(char c) { return is_word_byte(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-/// Hashes of the words of a text. General punctuation and quotation marks beyond ASCII (0xC2 and 0xE2 first) end a word.
+/// Hashes of the words of a text. General punctuation and quotation marks beyond ASCII (0xC2 and 0xE2 first) end a
+/// word.
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> hashes;
   std::uint64_t hash = kBasis;

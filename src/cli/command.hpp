@@ -34,6 +34,7 @@ void add_align(CLI::App& app, Invocation& invocation);
 void add_check(CLI::App& app, Invocation& invocation);
 void add_terms(CLI::App& app, Invocation& invocation);
 void add_segment(CLI::App& app, Invocation& invocation);
+void add_extract(CLI::App& app, Invocation& invocation);
 void add_eval(CLI::App& app, Invocation& invocation);
 void add_tmx(CLI::App& app, Invocation& invocation);
 void add_model(CLI::App& app, Invocation& invocation);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/block_names.hpp"
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cotejo/batch.hpp"
@@ -55,24 +56,6 @@ Side language_of(const Document& document, const std::string& lang, Log& log) {
     log.warning({Errc::unsuitable, document.name,
                  Message{"its language cannot be told; cut as Spanish (--lang en: as English)", {}}});
   return evidence.en > evidence.es ? Side::en : Side::es;
-}
-
-const char* kind_name(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::paragraph:
-      return "paragraph";
-    case BlockKind::heading:
-      return "heading";
-    case BlockKind::list_item:
-      return "list_item";
-    case BlockKind::caption:
-      return "caption";
-    case BlockKind::cell:
-      return "cell";
-    case BlockKind::preformatted:
-      return "preformatted";
-  }
-  return "";
 }
 
 void write_lines(std::ostream& out, const Document& document, const std::vector<Segment>& segments) {

@@ -19,6 +19,7 @@ _cotejo_options() {
       ;;
     terms) echo "$_cotejo_texts --min-occurrences --min-share --output --format --tbx-version --es-lang --en-lang" ;;
     segment) echo "--lang --input-format --encoding --format" ;;
+    extract) echo "--url --encoding --output --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
     "tmx validate") echo "--fail-on --format" ;;
     "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
@@ -35,7 +36,7 @@ _cotejo_values() {
       added_sentence untranslated duplicated moved unusual_length wrong_number wrong_name unpaired_mark not_carried_over" ;;
     "check --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl html ladder spans" ;;
-    "segment --format" | "tmx validate --format") echo "text jsonl" ;;
+    "segment --format" | "extract --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
     "feed read --input-format")
       echo "rss rdf atom newsml nitf sitemap warc pages jsonfeed ninjs html text"
@@ -52,7 +53,7 @@ _cotejo() {
   [[ $command == tmx || $command == model || $command == feed ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align check terms segment eval tmx model feed --version $_cotejo_common"
+    words="align check terms segment extract eval tmx model feed --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then

@@ -1,6 +1,6 @@
 # fish completion for cotejo
 
-set -l commands align check terms segment eval tmx model feed
+set -l commands align check terms segment extract eval tmx model feed
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 set -l feed_read '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from read'
@@ -8,6 +8,7 @@ set -l feed_read '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_f
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find what a translation omits, adds or renders inconsistently'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a segment -d 'cut a text into sentences'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'find the article in web pages'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a model -d 'learn a bilingual model, or look at one'
@@ -98,6 +99,11 @@ complete -c cotejo -n '__fish_seen_subcommand_from segment' -l lang -x -a 'es en
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l input-format -x -a 'txt html' -d 'format of the text'
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l encoding -x -d 'encoding of the text'
 complete -c cotejo -n '__fish_seen_subcommand_from segment' -l format -x -a 'text jsonl' -d 'format of the output'
+
+complete -c cotejo -n '__fish_seen_subcommand_from extract' -l url -x -d 'where the page is from'
+complete -c cotejo -n '__fish_seen_subcommand_from extract' -l encoding -x -d 'encoding of the pages'
+complete -c cotejo -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'where to write'
+complete -c cotejo -n '__fish_seen_subcommand_from extract' -l format -x -a 'text jsonl' -d 'format of the output'
 
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l all -d 'every set in a folder'
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l skip-missing -d 'leave out documents without an answer'
