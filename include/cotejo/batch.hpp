@@ -97,6 +97,21 @@ struct AlignedPair {
   std::vector<BeadNote> notes = {};
 };
 
+/// A text and its translation, already read.
+struct DocumentPair {
+  Document es, en;
+};
+
+struct DocumentWork {
+  std::function<DocumentPair(std::size_t index)> give;  ///< called from any thread, once for each pair
+  /// Called in the order of the pairs, from one thread at a time.
+  std::function<void(std::size_t index, Result<AlignedPair> result)> take;
+};
+
+/// Aligns as align_jobs does, pairs that come from somewhere else than files.
+void align_documents(std::size_t pairs, const DocumentWork& work, const Lexicon& lexicon, const JobOptions& options,
+                     std::stop_token stop, const Progress& progress = {});
+
 /// The pair as the writers see it; a view that the pair has to outlive.
 AlignedBitext bitext(const AlignedPair& pair);
 

@@ -86,6 +86,20 @@ std::span<const AlignmentWriter> alignment_writers();
 /// By name ("tmx") or by a file's extension; nullptr when there is none.
 const AlignmentWriter* find_alignment_writer(std::string_view name_or_path);
 
+/// A unit of a memory that holds the units of many texts.
+struct MemoryUnit {
+  std::string_view es, en;       ///< a line each
+  std::string_view document;     ///< where it stands first
+  float confidence = 1;          ///< that it is a pair, in [0, 1]
+  std::uint32_t usagecount = 1;  ///< how often it stands in the texts
+};
+
+/// Hands one unit after the other to what it is given.
+using EachMemoryUnit = std::function<void(const std::function<void(const MemoryUnit&)>& take)>;
+
+/// The units as a TMX, in the order they come; to see that none comes twice is the caller's business. Streams.
+WriteSummary write_memory(std::ostream& out, const EachMemoryUnit& each, const WriteOptions& options);
+
 /// A pair on the review page.
 struct ReviewPage {
   const AlignedBitext& bitext;

@@ -60,7 +60,7 @@ class SharedProgress {
 /// What is to be done: with one job, and with its result, which comes from one thread at a time.
 template <class T>
 struct JobWork {
-  std::function<Result<T>(const Pipeline&, const Job&, const Progress&)> run;
+  std::function<Result<T>(const Pipeline&, std::size_t index, const Progress&)> run;
   std::function<void(std::size_t index, Result<T> result)> take;
 };
 
@@ -90,15 +90,18 @@ class OrderedResults {
 template <class T>
 class JobRunner {
  public:
-  JobRunner(std::span<const Job> jobs, const Lexicon& lexicon, const JobOptions& options, std::stop_token stop)
-      : jobs_(jobs), lexicon_(lexicon), options_(options), stop_(std::move(stop)), errors_(check_jobs(jobs)) {}
+  /// `errors`: what is known to be wrong with each of them before any is run.
+  JobRunner(std::vector<std::optional<Error>> errors, const Lexicon& lexicon, const JobOptions& options,
+            std::stop_token stop)
+      : errors_(std::move(errors)), lexicon_(lexicon), options_(options), stop_(std::move(stop)) {}
 
   void run(const JobWork<T>& work, const Progress& progress) {
-    OrderedResults<T> results(jobs_.size(), work);
-    SharedProgress shared(jobs_.size(), progress);
+    OrderedResults<T> results(errors_.size(), work);
+    SharedProgress shared(errors_.size(), progress);
     const auto thread = [&] { take_jobs(work, results, shared); };
     {
-      const std::size_t threads = std::clamp<std::size_t>(options_.threads, 1, std::max<std::size_t>(jobs_.size(), 1));
+      const std::size_t threads =
+          std::clamp<std::size_t>(options_.threads, 1, std::max<std::size_t>(errors_.size(), 1));
       std::vector<std::jthread> helpers;
       for (std::size_t helper = 1; helper < threads; ++helper) helpers.emplace_back(thread);
       thread();
@@ -112,7 +115,7 @@ class JobRunner {
       const Pipeline pipeline(lexicon_, options_, stop_);
       while (!failed_) {
         const std::size_t index = next_++;
-        if (index >= jobs_.size()) return;
+        if (index >= errors_.size()) return;
         results.put(index, run_one(index, pipeline, work, progress));
       }
     } catch (...) {
@@ -126,15 +129,13 @@ class JobRunner {
     SharedProgress::OfJob of_job(progress);
     if (stop_.stop_requested()) return fail(Errc::interrupted, {}, "interrupted");
     if (errors_[index]) return tl::unexpected(*errors_[index]);
-    return work.run(pipeline, jobs_[index],
-                    [&](std::uint64_t done, std::uint64_t total) { of_job.advance(done, total); });
+    return work.run(pipeline, index, [&](std::uint64_t done, std::uint64_t total) { of_job.advance(done, total); });
   }
 
-  std::span<const Job> jobs_;
+  std::vector<std::optional<Error>> errors_;
   const Lexicon& lexicon_;
   const JobOptions& options_;
   std::stop_token stop_;
-  std::vector<std::optional<Error>> errors_;  // found before the run
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> failed_ = false;  // a thread met an exception
   std::exception_ptr exception_;

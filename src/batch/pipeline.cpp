@@ -114,19 +114,12 @@ std::vector<Segment> Pipeline::cut(const Document& document, const Segmenter& se
   return options_.presegmented ? segment_lines(document) : segment(document, segmenter);
 }
 
-Result<AlignedPair> Pipeline::read_texts(const Job& job) const {
+Result<DocumentPair> Pipeline::read_texts(const Job& job) const {
   Result<Document> es = read(job.es, options_.es_encoding);
   if (!es) return tl::unexpected(std::move(es.error()));
   Result<Document> en = read(job.en, options_.en_encoding);
   if (!en) return tl::unexpected(std::move(en.error()));
-  if (options_.check_languages) {
-    std::optional<Error> error = cotejo::check_languages({es->name, es->text}, {en->name, en->text});
-    if (error) return tl::unexpected(std::move(*error));
-  }
-  AlignedPair texts{{std::move(*es), {}}, {std::move(*en), {}}, {}, {}, {}, {}};
-  texts.es.segments = cut(texts.es.document, es_segmenter_);
-  texts.en.segments = cut(texts.en.document, en_segmenter_);
-  return texts;
+  return DocumentPair{std::move(*es), std::move(*en)};
 }
 
 Result<void> Pipeline::align_texts(AlignedPair& pair, std::vector<Bead> kept, const Progress& progress) const {
@@ -158,17 +151,29 @@ Result<WriteSummary> Pipeline::write(const Output& output, const AlignedBitext& 
 }
 
 Result<AlignedPair> Pipeline::align(const Job& job, const Progress& progress) const {
-  Result<AlignedPair> pair = read_texts(job);
-  if (!pair) return pair;
+  Result<DocumentPair> documents = read_texts(job);
+  if (!documents) return tl::unexpected(std::move(documents.error()));
+  return align(std::move(*documents), progress);
+}
+
+Result<AlignedPair> Pipeline::align(DocumentPair documents, const Progress& progress) const {
+  auto& [es, en] = documents;
+  if (options_.check_languages) {
+    std::optional<Error> error = cotejo::check_languages({es.name, es.text}, {en.name, en.text});
+    if (error) return tl::unexpected(std::move(*error));
+  }
+  AlignedPair pair{{std::move(es), {}}, {std::move(en), {}}, {}, {}, {}, {}};
+  pair.es.segments = cut(pair.es.document, es_segmenter_);
+  pair.en.segments = cut(pair.en.document, en_segmenter_);
   AppliedDecisions decided;
-  if (options_.decisions) decided = apply_decisions(*options_.decisions, pair->es, pair->en);
-  if (Result<void> aligned = align_texts(*pair, std::move(decided.kept), progress); !aligned)
+  if (options_.decisions) decided = apply_decisions(*options_.decisions, pair.es, pair.en);
+  if (Result<void> aligned = align_texts(pair, std::move(decided.kept), progress); !aligned)
     return tl::unexpected(std::move(aligned.error()));
-  pair->notes = notes_on_beads(decided.notes, pair->alignment.beads);
-  pair->warnings = std::move(decided.warnings);
-  add_warnings(pair->warnings, pair->es.document);
-  add_warnings(pair->warnings, pair->en.document);
-  if (lexicon_.has_model()) add_verdict(*pair);
+  pair.notes = notes_on_beads(decided.notes, pair.alignment.beads);
+  pair.warnings = std::move(decided.warnings);
+  add_warnings(pair.warnings, pair.es.document);
+  add_warnings(pair.warnings, pair.en.document);
+  if (lexicon_.has_model()) add_verdict(pair);
   return pair;
 }
 

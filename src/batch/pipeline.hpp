@@ -17,9 +17,12 @@ class Pipeline {
   /// All of it but the writing.
   [[nodiscard]] Result<AlignedPair> align(const Job& job, const Progress& progress) const;
 
+  /// The same from where the bytes have been read and parsed.
+  [[nodiscard]] Result<AlignedPair> align(DocumentPair documents, const Progress& progress) const;
+
  private:
   [[nodiscard]] Result<Document> read(const std::string& path, const std::string& encoding) const;
-  [[nodiscard]] Result<AlignedPair> read_texts(const Job& job) const;
+  [[nodiscard]] Result<DocumentPair> read_texts(const Job& job) const;
   [[nodiscard]] std::vector<Segment> cut(const Document& document, const Segmenter& segmenter) const;
   [[nodiscard]] Result<void> align_texts(AlignedPair& pair, std::vector<Bead> kept, const Progress& progress) const;
   [[nodiscard]] Result<WriteSummary> write(const Output& output, const AlignedBitext& bitext) const;

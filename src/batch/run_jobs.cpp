@@ -15,23 +15,35 @@ std::vector<std::string_view> sentences(const SegmentedText& text) {
 
 void run_jobs(std::span<const Job> jobs, const Lexicon& lexicon, const JobOptions& options, std::stop_token stop,
               const JobDone& done, const Progress& progress) {
-  const JobWork<JobReport> work{
-      [](const Pipeline& pipeline, const Job& job, const Progress& of_job) { return pipeline.run(job, of_job); },
-      [&](std::size_t index, const Result<JobReport>& result) {
-        if (done) done(index, jobs[index], result);
-      }};
-  JobRunner<JobReport>(jobs, lexicon, options, std::move(stop)).run(work, progress);
+  const JobWork<JobReport> work{[&](const Pipeline& pipeline, std::size_t index, const Progress& of_job) {
+                                  return pipeline.run(jobs[index], of_job);
+                                },
+                                [&](std::size_t index, const Result<JobReport>& result) {
+                                  if (done) done(index, jobs[index], result);
+                                }};
+  JobRunner<JobReport>(check_jobs(jobs), lexicon, options, std::move(stop)).run(work, progress);
 }
 
 std::vector<Result<AlignedPair>> align_jobs(std::span<const Job> jobs, const Lexicon& lexicon,
                                             const JobOptions& options, std::stop_token stop, const Progress& progress) {
   std::vector<Result<AlignedPair>> out;
   out.reserve(jobs.size());
-  const JobWork<AlignedPair> work{
-      [](const Pipeline& pipeline, const Job& job, const Progress& of_job) { return pipeline.align(job, of_job); },
-      [&](std::size_t, Result<AlignedPair> result) { out.push_back(std::move(result)); }};
-  JobRunner<AlignedPair>(jobs, lexicon, options, std::move(stop)).run(work, progress);
+  const JobWork<AlignedPair> work{[&](const Pipeline& pipeline, std::size_t index, const Progress& of_job) {
+                                    return pipeline.align(jobs[index], of_job);
+                                  },
+                                  [&](std::size_t, Result<AlignedPair> result) { out.push_back(std::move(result)); }};
+  JobRunner<AlignedPair>(check_jobs(jobs), lexicon, options, std::move(stop)).run(work, progress);
   return out;
+}
+
+void align_documents(std::size_t pairs, const DocumentWork& work, const Lexicon& lexicon, const JobOptions& options,
+                     std::stop_token stop, const Progress& progress) {
+  const JobWork<AlignedPair> of_pair{[&](const Pipeline& pipeline, std::size_t index, const Progress& watched) {
+                                       return pipeline.align(work.give(index), watched);
+                                     },
+                                     work.take};
+  JobRunner<AlignedPair>(std::vector<std::optional<Error>>(pairs), lexicon, options, std::move(stop))
+      .run(of_pair, progress);
 }
 
 AlignedBitext bitext(const AlignedPair& pair) {

@@ -173,6 +173,10 @@ void add_align_options(CLI::App& command, AlignArguments& arguments) {
 
 Result<JobOptions> job_options(const AlignArguments& arguments) {
   if (const Result<void> sound = check_combination(arguments); !sound) return tl::unexpected(sound.error());
+  return work_options(arguments);
+}
+
+Result<JobOptions> work_options(const AlignArguments& arguments) {
   Result<WriteOptions> write = write_options(arguments);
   if (!write) return tl::unexpected(std::move(write.error()));
   const Result<ReadLimits> limits = read_limits(arguments);

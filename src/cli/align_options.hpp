@@ -32,6 +32,9 @@ void add_align_options(CLI::App& command, AlignArguments& arguments);
 /// Errors: Errc::usage for the first value or combination that makes no sense.
 Result<JobOptions> job_options(const AlignArguments& arguments);
 
+/// The same whatever the texts are and come from.
+Result<JobOptions> work_options(const AlignArguments& arguments);
+
 /// Errors: as job_options.
 Result<ReadLimits> read_limits(const AlignArguments& arguments);
 

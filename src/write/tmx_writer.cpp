@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "write/passage.hpp"
+#include "write/tmx_head.hpp"
 #include "write/unit_plan.hpp"
 #include "write/unit_remarks.hpp"
 #include "write/writers.hpp"
@@ -16,14 +17,6 @@
 
 namespace cotejo::detail {
 namespace {
-
-/// xml:lang takes BCP 47 tags: "es-MX", where POSIX and some tools say "es_MX".
-std::string language_tag(std::string tag) {
-  for (char& c : tag) {
-    if (c == '_') c = '-';
-  }
-  return tag;
-}
 
 /// "dir/noticia.txt" → "noticia.txt": the path says where the user's files are, which is nobody's business.
 std::string_view base_name(std::string_view path) {
@@ -43,35 +36,21 @@ class TmxWriter {
   WriteSummary write() {
     UnitPlan plan = plan_units(bitext_, options_);
     summary_ = plan.left_out;
-    write_head();
+    write_tmx_head(out_, options_);
     for (const PlannedUnit& unit : plan.units) write_unit(unit);
-    out_ << "</body>\n</tmx>\n";
+    write_tmx_foot(out_);
     summary_.written = plan.units.size();
     return summary_;
   }
 
  private:
-  void write_head() {
-    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header";
-    attribute("creationtool", "cotejo");
-    attribute("creationtoolversion", options_.tool_version);
-    attribute("segtype", "sentence");
-    attribute("o-tmf", "cotejo");
-    attribute("adminlang", "en");
-    attribute("srclang", language_tag(options_.srclang.empty() ? options_.es_lang : options_.srclang));
-    attribute("datatype", "plaintext");
-    attribute("o-encoding", "UTF-8");
-    date();
-    out_ << "/>\n<body>\n";
-  }
-
   void write_unit(const PlannedUnit& unit) {
     const Bead& bead = *unit.bead;
     out_ << "<tu";
     attribute("tuid", unit.tuid);
     if (bead.es.count > 1 || bead.en.count > 1) attribute("segtype", "block");
     if (unit.usagecount > 1) attribute("usagecount", std::to_string(unit.usagecount));
-    date();
+    write_tmx_date(out_, options_);
     out_ << '>';
     write_notes(bead);
     write_unit_props(bead);
@@ -118,7 +97,7 @@ class TmxWriter {
 
   void open_variant(const std::string& language) {
     out_ << "<tuv";
-    attribute("xml:lang", language_tag(language));
+    attribute("xml:lang", tmx_language(language));
     out_ << '>';
   }
 
@@ -141,21 +120,8 @@ class TmxWriter {
     if (!text.text.empty()) prop(type, "<seg>" + escaped(text.text) + "</seg>");
   }
 
-  void prop(std::string_view type, std::string_view value) {
-    out_ << "<prop type=\"" << type << "\">";
-    write_content(out_, value);
-    out_ << "</prop>";
-  }
-
-  void attribute(std::string_view name, std::string_view value) {
-    out_ << ' ' << name << "=\"";
-    write_attribute(out_, value);
-    out_ << '"';
-  }
-
-  void date() {
-    if (options_.date) attribute("creationdate", *options_.date);
-  }
+  void prop(std::string_view type, std::string_view value) { write_tmx_prop(out_, type, value); }
+  void attribute(std::string_view name, std::string_view value) { write_tmx_attribute(out_, name, value); }
 
   std::ostream& out_;
   const AlignedBitext& bitext_;
