@@ -103,7 +103,10 @@ class Tracer {
   int kill() {
     ::kill(child_, SIGKILL);
     int status = 0;
-    while (::waitpid(child_, &status, __WALL) == child_ && !WIFSIGNALED(status) && !WIFEXITED(status)) {
+    // The process is gone only when each of its threads has been waited for.
+    for (pid_t gone = 0; gone >= 0;) {
+      gone = ::waitpid(-1, &status, __WALL);
+      if (gone == child_ && (WIFSIGNALED(status) || WIFEXITED(status))) break;
     }
     std::printf("%ld %s\n", calls_, name_);
     return 0;
