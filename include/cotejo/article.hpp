@@ -31,13 +31,19 @@ struct AlternateLink {
 };
 
 struct Article {
-  std::string headline;  ///< one line of plain text; empty when none is found
-  std::string lead;      ///< the same: the paragraph that sums the article up; also the document's second block
-  std::string language;  ///< BCP 47, declared or, where nothing is, "es" or "en" by its words; empty when unknown
+  /// One line of plain text: the one on the page, else what the page says of itself; empty when there is none.
+  std::string headline;
+  /// The same: the paragraph that sums the article up, else its first. A block of the document, right after the
+  /// headline's.
+  std::string lead;
+  /// BCP 47: as declared (lang, og:locale, <meta>, ld+json); "es" or "en" by the words where nothing is, or where a
+  /// page that is clearly the one is declared to be the other, as templates do. Empty when unknown.
+  std::string language;
   std::optional<UtcSeconds> published, modified;
   std::string canonical;                  ///< absolute URL; empty when the page has none
   std::vector<AlternateLink> alternates;  ///< hreflang links, in page order
-  Document document;                      ///< headline, lead, body blocks and captions, in page order
+  /// Headline (where it stands on the page), lead, body blocks and captions, in page order.
+  Document document;
 };
 
 struct ArticleOptions {

@@ -82,12 +82,13 @@ std::string_view name(Severity severity);
 struct Finding {
   FindingType type = FindingType::one_to_many;
   Severity severity = Severity::warning;
-  Message reason = {};            ///< one plain sentence; empty for terms and glossaries, whose fields say it all
-  std::string es_term;            ///< as it is written where it is found first, or as the glossary has it
-  std::string en_term;            ///< what it is rendered with here; empty: nothing that could be pointed at
-  std::string expected;           ///< what it is rendered with elsewhere, or the glossary's preferred rendering, if any
-  std::string also_renders;       ///< many_to_one: the other Spanish word that is rendered with en_term
-  float confidence = 0;           ///< that a translator would agree, in [0, 1]
+  Message reason = {};       ///< one plain sentence; empty for terms and glossaries, whose fields say it all
+  std::string es_term;       ///< as it is written where it is found first, or as the glossary has it
+  std::string en_term;       ///< what it is rendered with here; empty: nothing that could be pointed at
+  bool en_is_guess = false;  ///< of one_to_many, many_to_one: en_term is only the likeliest, and no place has its range
+  std::string expected;      ///< what it is rendered with elsewhere, or the glossary's preferred rendering, if any
+  std::string also_renders;  ///< many_to_one: the other Spanish word that is rendered with en_term
+  float confidence = 0;      ///< that a translator would agree, in [0, 1]
   std::uint32_t occurrences = 0;  ///< of the term in the batch
   std::uint32_t as_expected = 0;  ///< of those, rendered with `expected`
   std::vector<TermPlace> places;  ///< where it is rendered with en_term; in text order, not empty

@@ -15,6 +15,9 @@ namespace cotejo {
 
 enum class BlockKind : std::uint8_t { paragraph, heading, list_item, caption, cell, preformatted };
 
+/// "paragraph", "list_item" …
+std::string_view name(BlockKind kind);
+
 /// A run of text that no sentence crosses.
 struct Block {
   BlockKind kind = BlockKind::paragraph;

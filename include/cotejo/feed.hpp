@@ -64,14 +64,15 @@ struct FeedOptions {
   std::string content_language = {};  ///< the same: the language of what tells none itself
   bool with_details = false;          ///< FeedItem::details too: for looking at a feed, at twice the memory
   std::size_t max_items = 1'000'000;
-  std::size_t max_depth = 512;  ///< of nested elements or values
+  std::size_t max_unpacked = 1U << 30U;  ///< bytes, of what comes compressed
+  std::size_t max_depth = 512;           ///< of nested elements or values
 };
 
 /// The names of all readers, in the order they are asked.
 std::span<const std::string_view> feed_formats();
 
-/// Linear in the bytes. Errors: usage (unknown format), encoding, malformed, too_large. A bad item is not an error:
-/// Feed::failed; nor is a feed with nothing to read in it: Feed::warnings.
+/// Linear in the bytes, which may be gzip. Errors: usage (unknown format), encoding, malformed, too_large. A bad item
+/// is not an error: Feed::failed; nor is a feed with nothing to read in it: Feed::warnings.
 Result<Feed> parse_feed(std::string_view bytes, std::string_view name, const FeedOptions& options = {});
 
 /// The item's text as it is aligned: title, then its body. Errors: as parse_document's; empty for an item without text.

@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <unordered_set>
 
+#include "article/headline.hpp"
 #include "article/phrases.hpp"
 #include "article/shingles.hpp"
 #include "cotejo/text.hpp"
@@ -32,6 +33,8 @@ constexpr double kTextFunctionWords = .17;
 constexpr double kMostLinks = .5;
 constexpr double kPardon = .5;
 constexpr double kScrapCost = .5;
+constexpr double kBeneathLink = .2;
+constexpr std::uint32_t kLongestCaption = 500;  // chars; what is only named so may be more
 
 double link_share(const TextCounts& counts) {
   return counts.chars == 0 ? 0 : static_cast<double>(counts.links) / counts.chars;
@@ -70,7 +73,7 @@ class ArticleFinder {
     match_guide();
     drop_teasers();
     choose_root();
-    find_headline();
+    headline_ = find_headline({page_, runs_, metadata_, dropped_}, root_end(), entities_);
     choose_blocks();
     find_lead();
     return assemble();
@@ -99,7 +102,9 @@ class ArticleFinder {
 
   [[nodiscard]] Sort sort_of(const TextRun& run) const {
     if (run.kind == BlockKind::heading) return Sort::heading;
-    if (run.kind == BlockKind::caption || (run.around & kCaption) != 0) return Sort::caption;
+    if (run.kind == BlockKind::caption || ((run.around & kCaption) != 0 && run.counts.chars < kLongestCaption)) {
+      return Sort::caption;
+    }
     const TextCounts& counts = run.counts;
     if (link_share(counts) > kMostLinks) return Sort::links;
     if (counts.chars < kTextChars) return Sort::scrap;
@@ -228,7 +233,7 @@ class ArticleFinder {
     const TextCounts& counts = runs_[run].counts;
     switch (sorts_[run]) {
       case Sort::text:
-        return counts.chars - counts.links;
+        return (counts.chars - counts.links) * (beneath_link_[run] != 0 ? kBeneathLink : 1);
       case Sort::links:
         return -1.0 * counts.chars;
       case Sort::scrap:
@@ -266,7 +271,22 @@ class ArticleFinder {
     return all > 0 ? body / all : 0;
   }
 
+  /// Headings that are links, each with a line of text: teasers, where they are many. A list of things to buy looks the
+  /// same, so that this only weighs when the element is chosen.
+  void find_linked_lists() {
+    constexpr std::uint32_t kMostChars = 160;
+    beneath_link_.assign(runs_.size(), 0);
+    for (std::uint32_t run = 0; run + 1 < runs_.size(); ++run) {
+      if (sorts_[run] != Sort::heading || link_share(runs_[run].counts) <= .8) continue;
+      std::uint32_t end = run + 1, chars = 0;
+      for (; end < runs_.size() && sorts_[end] != Sort::heading && chars <= kMostChars; ++end)
+        chars += runs_[end].counts.chars;
+      if (chars <= kMostChars) std::fill(beneath_link_.begin() + run + 1, beneath_link_.begin() + end, 1);
+    }
+  }
+
   void choose_root() {
+    find_linked_lists();
     constexpr double kMuch = .4, kOutside = .3, kUnguided = .1;
     const bool has_body = body_share() > kMuch;
     std::vector<double> worths;
@@ -292,37 +312,6 @@ class ArticleFinder {
     }
   }
 
-  // --- The headline ---
-
-  void find_headline() {
-    const std::string told = metadata_.headlines.empty() ? std::string() : metadata_.headlines.front();
-    const std::string any = told.empty() ? metadata_.title : told;
-    const Shingles words(any, 1);
-    double best = 0;
-    for (std::uint32_t run = 0; run < root_end(); ++run) {
-      const TextRun& candidate = runs_[run];
-      if (candidate.kind != BlockKind::heading || candidate.counts.words == 0 || candidate.counts.words > 60) continue;
-      const GumboTag tag = page_.nodes[candidate.block].tag;
-      const double level = tag == GUMBO_TAG_H1 ? .5 : tag == GUMBO_TAG_H2 ? .1 : 0;
-      double value = likeness(words, text_of(page_, candidate, entities_));
-      if (value < .5 && tag != GUMBO_TAG_H1) continue;
-      value += level + ((candidate.around & kHeadline) != 0 ? .1 : 0) - (dropped_[run] != 0 ? .3 : 0);
-      if (value <= best) continue;
-      best = value;
-      headline_run_ = run;
-    }
-    if (best < .5) headline_run_ = kNone;
-    headline_ = headline_run_ == kNone ? any : text_of(page_, runs_[headline_run_], entities_);
-  }
-
-  /// How much of the two lines is the same words: 1 where all are.
-  [[nodiscard]] static double likeness(const Shingles& told, const std::string& line) {
-    if (told.size() == 0) return 0;
-    const Shingles words(line, 1);
-    const double covered = static_cast<double>(words.size()) / static_cast<double>(told.size());
-    return told.share_of(line) * (.5 + .5 * std::min(covered, 1.0));
-  }
-
   [[nodiscard]] std::uint32_t root_begin() const { return found_.first_run[root_]; }
   [[nodiscard]] std::uint32_t root_end() const { return found_.first_run[page_.nodes[root_].end]; }
 
@@ -332,12 +321,12 @@ class ArticleFinder {
     kept_.assign(runs_.size(), 0);
     kept_text_ = Sums(found_, text_chars(true));
     std::uint32_t first = root_begin();
-    if (headline_run_ != kNone && headline_run_ >= first) first = headline_run_ + 1;
+    if (headline_.run != kNone && headline_.run >= first) first = headline_.run + 1;
     keep_captions_above(first);
     std::vector<std::uint32_t> headings;
     bool has_text = false;
     for (std::uint32_t run = first; run < root_end(); ++run) {
-      if (dropped_[run] != 0 || run == headline_run_) continue;
+      if (dropped_[run] != 0 || run == headline_.run) continue;
       if (sorts_[run] == Sort::heading) {
         const std::string folded = fold(text_of(page_, runs_[run], entities_));
         if (is_closing_heading(folded)) {
@@ -365,8 +354,8 @@ class ArticleFinder {
 
   /// The picture between the headline and the article's text.
   void keep_captions_above(std::uint32_t first) {
-    if (headline_run_ == kNone || headline_run_ >= first) return;
-    for (std::uint32_t run = headline_run_ + 1; run < first; ++run) {
+    if (headline_.run == kNone || headline_.run >= first) return;
+    for (std::uint32_t run = headline_.run + 1; run < first; ++run) {
       kept_[run] = dropped_[run] == 0 && sorts_[run] == Sort::caption && reads_on(run, false) ? 1 : 0;
     }
   }
@@ -386,9 +375,9 @@ class ArticleFinder {
   [[nodiscard]] bool reads_on(std::uint32_t index, bool has_text) {
     const TextRun& run = runs_[index];
     if (is_guided(index)) return true;
-    if (sorts_[index] == Sort::links) return is_linked_text(run) && has_text;
+    if (sorts_[index] == Sort::links) return has_text && is_linked_text(run) && !leads_elsewhere(run, has_text);
     if (sorts_[index] == Sort::caption) return run.counts.chars > 25 && link_share(run.counts) < kMostLinks;
-    const bool is_short = run.counts.chars < 150;
+    const bool is_short = run.counts.chars < (run.counts.links > 0 ? 250U : 150U);
     if (is_short && leads_elsewhere(run, has_text)) return false;
     if (sorts_[index] == Sort::text) return true;
     const GumboTag tag = page_.nodes[run.block].tag;
@@ -401,13 +390,14 @@ class ArticleFinder {
 
   /// A paragraph with much of it a link, and a sentence beside it.
   [[nodiscard]] static bool is_linked_text(const TextRun& run) {
-    constexpr std::uint32_t kLeastBeside = 40;  // chars
+    constexpr std::uint32_t kLeastBeside = 15;  // chars
     return run.ends_sentence && run.counts.chars - run.counts.links >= kLeastBeside;
   }
 
   [[nodiscard]] bool leads_elsewhere(const TextRun& run, bool has_text) {
     const std::string folded = fold(text_of(page_, run, entities_));
     const bool is_sentence = run.ends_sentence && run.counts.links == 0 && run.counts.chars > kTextChars;
+    if (is_plea(folded)) return true;
     if (is_invitation(folded)) return !is_sentence;
     const bool is_line = !run.ends_sentence || run.counts.chars < 30;
     return is_line && is_byline(folded) && (!has_text || run.counts.chars < 60);
@@ -427,42 +417,62 @@ class ArticleFinder {
   // --- The lead ---
 
   void find_lead() {
-    const std::uint32_t begin = headline_run_ == kNone ? root_begin() : std::min(headline_run_, root_begin());
+    const std::uint32_t begin = headline_.run == kNone ? root_begin() : std::min(headline_.run, root_begin());
     std::uint32_t first_text = kNone;
     for (std::uint32_t run = begin; run < root_end() && first_text == kNone; ++run) {
-      if (kept_[run] != 0 && sorts_[run] == Sort::text) first_text = run;
+      if (kept_[run] != 0 && may_begin(run)) first_text = run;
     }
     if (first_text == kNone) return;
     lead_run_ = first_text;
     const Shingles description(metadata_.description, 1);
     for (std::uint32_t run = begin; run < first_text; ++run) {
-      if (run == headline_run_ || (dropped_[run] != 0 && (runs_[run].around & kLead) == 0) || !may_lead(run)) continue;
+      if (run == headline_.run || (runs_[run].around & (kHidden | kComments)) != 0 || !may_lead(run)) continue;
       const bool is_named = (runs_[run].around & kLead) != 0;
       const bool is_told = description.size() >= 5 && description.share_of(text_of(page_, runs_[run], entities_)) > .8;
       if (!is_named && !is_told) continue;
-      lead_run_ = run;
-      break;
+      if (lead_run_ == first_text) lead_run_ = run;
+      kept_[run] = 1;
     }
     kept_[lead_run_] = 1;
   }
 
+  /// Running text, or a sentence of some length: a lead is often shorter than a paragraph.
+  [[nodiscard]] bool may_begin(std::uint32_t run) const {
+    if (sorts_[run] == Sort::text) return true;
+    return sorts_[run] == Sort::scrap && runs_[run].ends_sentence && runs_[run].counts.chars >= kLeastLead;
+  }
+
   [[nodiscard]] bool may_lead(std::uint32_t run) const {
     const TextCounts& counts = runs_[run].counts;
-    return counts.chars >= 40 && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption &&
+    return counts.chars >= kLeastLead && link_share(counts) < kMostLinks && sorts_[run] != Sort::caption &&
            (runs_[run].around & (kByline | kDate)) == 0;
   }
 
   // --- The result ---
 
+  /// Pages repeat headline, lead and captions for narrow screens, or in a gallery.
+  void drop_repeated() {
+    constexpr std::uint32_t kLeastWords = 5;
+    std::unordered_set<std::string> said{headline_.text};
+    if (lead_run_ != kNone) said.insert(text_of(page_, runs_[lead_run_], entities_));
+    for (std::uint32_t run = 0; run < runs_.size(); ++run) {
+      if (kept_[run] == 0 || run == lead_run_ || runs_[run].counts.words < kLeastWords) continue;
+      const std::string text = text_of(page_, runs_[run], entities_);
+      if (said.contains(text)) kept_[run] = 0;
+      if (sorts_[run] == Sort::caption) said.insert(text);
+    }
+  }
+
   ArticleParts assemble() {
+    drop_repeated();
     ArticleParts parts;
-    parts.headline = headline_;
+    parts.headline = headline_.text;
     if (lead_run_ == kNone) return parts;
     parts.lead = text_of(page_, runs_[lead_run_], entities_);
-    if (headline_run_ != kNone) parts.blocks.push_back({headline_run_, BlockKind::heading});
+    if (headline_.run != kNone) parts.blocks.push_back({headline_.run, BlockKind::heading});
     parts.blocks.push_back({lead_run_, BlockKind::paragraph});
     for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-      if (kept_[run] == 0 || run == lead_run_ || run == headline_run_) continue;
+      if (kept_[run] == 0 || run == lead_run_ || run == headline_.run) continue;
       parts.blocks.push_back({run, kind_of_block(run)});
     }
     return parts;
@@ -475,8 +485,9 @@ class ArticleFinder {
     return is_paragraph ? BlockKind::paragraph : runs_[run].kind;
   }
 
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr std::size_t kLeastGuide = 30;  // words
+  static constexpr std::uint32_t kNone = Headline::kNone;
+  static constexpr std::size_t kLeastGuide = 30;   // words
+  static constexpr std::uint32_t kLeastLead = 40;  // chars
 
   const Page& page_;
   const PageRuns& found_;
@@ -487,10 +498,10 @@ class ArticleFinder {
   bool knows_language_ = true;
   double all_text_ = 0;
   std::vector<Sort> sorts_;
-  std::vector<std::uint8_t> dropped_, guided_, kept_;  // by run; guided_ is empty when there is no guide
+  std::vector<std::uint8_t> dropped_, guided_, beneath_link_, kept_;  // by run; guided_ is empty when there is no guide
   Sums kept_text_;
-  std::uint32_t root_ = 0, headline_run_ = kNone, lead_run_ = kNone;
-  std::string headline_;
+  std::uint32_t root_ = 0, lead_run_ = kNone;
+  Headline headline_;
 };
 
 }  // namespace

@@ -83,7 +83,7 @@ constexpr auto kNames = std::to_array<NamedRole>({
      kLead},
     {"caption captions figcaption wpcaption wpcaptiontext imagecaption imgcaption photocaption mediacaption "
      "imagedescription "
-     "piedefoto piefoto pieimagen fotopie leyenda imagecredit photocredit credit credits credito creditos "
+     "piedefoto piefoto piephoto pieimagen fotopie leyenda imagecredit photocredit credit credits credito creditos "
      "piefotografia "
      "articlephotocaption figurecaption pictext pieimg mediadescription",
      kCaption},
@@ -116,14 +116,14 @@ Roles look_up(std::string_view name) {
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// The roles of one class name: of its words, and of the whole without separators, which knows better.
+/// The roles of one class name: of the whole without separators, which knows best; else of its words and of two in a
+/// row
+/// ("article body" of "ue-c-article__body").
 class NameReader {
  public:
   Roles read(std::string_view name) {
-    whole_.clear();
-    words_ = 0;
+    start();
     char before = ' ';
-    word_begin_ = 0;
     for (const char c : name) {
       const bool is_border = is_upper(c) && is_lower(before);
       if (is_border || !(is_lower(c) || is_upper(c))) end_word();
@@ -134,20 +134,39 @@ class NameReader {
     end_word();
     const Roles whole = look_up(whole_);
     if (whole != 0) return whole;
-    const bool is_embedded = whole_.find("embed") != std::string::npos;  // a post that the article quotes
-    return is_embedded ? static_cast<Roles>(words_ & ~kBeside) : words_;
+    return is_said_of_another_ ? static_cast<Roles>(words_ & ~kBeside) : words_;
   }
 
  private:
+  void start() {
+    whole_.clear();
+    words_ = 0;
+    word_begin_ = pair_begin_ = 0;
+    is_said_of_another_ = false;
+  }
+
   void end_word() {
-    const std::string_view word = std::string_view(whole_).substr(word_begin_);
-    if (word.size() > 1) words_ |= static_cast<Roles>(look_up(word));
+    const std::string_view whole = whole_;
+    const std::string_view word = whole.substr(word_begin_);
+    if (word.empty()) return;
+    if (word.size() > 1) words_ |= look_up(word);
+    constexpr Roles kOfArticle = kBody | kLead | kCaption | kHeadline;
+    if (pair_begin_ < word_begin_) words_ |= static_cast<Roles>(look_up(whole.substr(pair_begin_)) & kOfArticle);
+    is_said_of_another_ = is_said_of_another_ || says_of_another(word);
+    pair_begin_ = word_begin_;
     word_begin_ = whole_.size();
   }
 
+  /// "content-with-sidebar" is no sidebar; what is embedded is a post that the article quotes.
+  static bool says_of_another(std::string_view word) {
+    return word == "with" || word == "has" || word == "no" || word == "without" || word == "con" || word == "sin" ||
+           word.find("embed") != std::string_view::npos;
+  }
+
   std::string whole_;
-  std::size_t word_begin_ = 0;
+  std::size_t word_begin_ = 0, pair_begin_ = 0;
   Roles words_ = 0;
+  bool is_said_of_another_ = false;
 };
 
 constexpr std::size_t kLongestName = 80;  // longer ones are not written by people

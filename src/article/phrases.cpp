@@ -104,6 +104,58 @@ constexpr auto kInvitations = std::to_array<std::string_view>({
     "escucha este articulo",
     "tiempo de lectura",
     "ultima hora",
+    "anadenos",
+    "anade a",
+    "agreganos",
+    "sigue nuestro canal",
+    "sigue el canal",
+    "siguenos en",
+    "conforme a los criterios",
+    "the trust project",
+    "regala este articulo",
+    "normas de uso",
+    "reporta un error",
+    "haz tu comentario",
+    "resumen generado",
+    "esta noticia es exclusiva",
+    "hazte socio",
+    "hazte socia",
+    "puedes seguir a",
+    "puede seguir a",
+    "puedes seguirnos",
+    "puedes leer tambien",
+    "puede leer tambien",
+    "puedes consultar",
+    "sigue a",
+    "sigue la actualidad",
+    "sigue la informacion",
+    "sigue leyendo",
+    "toda la informacion en",
+    "toda la actualidad",
+    "si quieres apoyar",
+    "consulta la portada",
+    "accede a la version",
+    "accede a todos",
+    "para seguir leyendo",
+    "lee el resto",
+    "articulo solo para suscriptores",
+    "en video",
+    "galeria",
+    "imagen",
+    "ver galeria",
+    "ver video",
+    "ver comentarios",
+    "ver fotos",
+    "escucha la noticia",
+    "escuchar noticia",
+    "guardar articulo",
+    "copiar enlace",
+    "enviar por",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "telegram",
+    "linkedin",
     // English
     "read more",
     "read also",
@@ -289,6 +341,16 @@ constexpr auto kClosings = std::to_array<std::string_view>({
 }  // namespace
 
 bool is_invitation(std::string_view folded) { return begins_with_any(from_first_letter(folded), kInvitations); }
+
+bool is_plea(std::string_view folded) {
+  constexpr auto kPleas = std::to_array<std::string_view>(
+      {"hazte socio",     "hazte socia",    "suscribete",   "suscribase",         "registrate",
+       "inicia sesion",   "lee tambien",    "lea tambien",  "te puede interesar", "sigue nuestro canal",
+       "unete a nuestro", "unete al canal", "recibe en tu", "apuntate a",         "descarga nuestra app",
+       "read more",       "read also",      "also read",    "see also",           "sign up",
+       "subscribe to",    "click here to",  "follow us",    "download our",       "haz clic aqui"});
+  return begins_with_any(from_first_letter(folded), kPleas);
+}
 
 bool is_closing_heading(std::string_view folded) { return begins_with_any(from_first_letter(folded), kClosings); }
 

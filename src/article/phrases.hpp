@@ -8,6 +8,9 @@ namespace cotejo::detail {
 /// Whether a line, folded, asks the reader for something or leads elsewhere: "lee tambien: …", "suscribete a …".
 bool is_invitation(std::string_view folded);
 
+/// Whether it does so in so many words that a whole sentence that begins like this does nothing else.
+bool is_plea(std::string_view folded);
+
 /// Whether a heading, folded, stands over what is no longer the article: "related stories", "comentarios".
 bool is_closing_heading(std::string_view folded);
 

@@ -1,69 +1,111 @@
 #include "article/url.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <array>
+
+#include "text/ascii.hpp"
 
 namespace cotejo::detail {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\n\r\f"), text.size());
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(" \t\n\r\f") + 1);
-}
+constexpr auto kNowhere = std::string_view::npos;
 
-/// The size of "https:" at the start; 0 when there is no scheme.
+struct Url {
+  std::string_view scheme, authority, path, query, fragment;  ///< the last two with their "?" and "#"
+  bool has_authority = false;
+};
+
 std::size_t scheme_size(std::string_view url) {
-  const std::size_t end = url.find_first_of(":/?#");
-  const bool has_scheme = end != std::string_view::npos && end > 0 && url[end] == ':';
-  return has_scheme ? end + 1 : 0;
+  if (url.empty() || !ascii::is_letter(url[0])) return 0;
+  const auto end = std::ranges::find_if_not(
+      url, [](char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  return end != url.end() && *end == ':' ? static_cast<std::size_t>(end - url.begin()) : 0;
 }
 
-/// The size of "https://example.org".
-std::size_t origin_size(std::string_view url) {
-  const std::size_t scheme = scheme_size(url);
-  if (url.substr(scheme, 2) != "//") return scheme;
-  return std::min(url.find_first_of("/?#", scheme + 2), url.size());
+/// Cuts what begins at the first of `marks` off the end.
+std::string_view cut_tail(std::string_view& url, std::string_view marks) {
+  const std::size_t at = std::min(url.find_first_of(marks), url.size());
+  const std::string_view tail = url.substr(at);
+  url = url.substr(0, at);
+  return tail;
 }
 
-/// Without "." and ".." (RFC 3986, 5.2.4).
-std::string without_dots(std::string_view path) {
-  std::vector<std::string_view> kept;
-  bool ends_in_folder = false;
-  for (std::size_t at = 0; at <= path.size();) {
-    const std::size_t end = std::min(path.find('/', at), path.size());
-    const std::string_view part = path.substr(at, end - at);
-    ends_in_folder = part == "." || part == "..";
-    if (part == "..") {
-      if (kept.size() > 1) kept.pop_back();
-    } else if (part != ".") {
-      kept.push_back(part);
-    }
-    at = end + 1;
+Url split(std::string_view url) {
+  Url parts;
+  if (const std::size_t size = scheme_size(url); size > 0) {
+    parts.scheme = url.substr(0, size);
+    url.remove_prefix(size + 1);
   }
-  std::string out;
-  for (std::size_t k = 0; k < kept.size(); ++k) out.append(k == 0 ? "" : "/").append(kept[k]);
-  return ends_in_folder ? out + "/" : out;
+  parts.fragment = cut_tail(url, "#");
+  parts.query = cut_tail(url, "?");
+  if (url.starts_with("//")) {
+    parts.has_authority = true;
+    url.remove_prefix(2);
+    parts.path = cut_tail(url, "/");
+    parts.authority = url;
+  } else {
+    parts.path = url;
+  }
+  return parts;
 }
+
+/// RFC 3986, 5.2.4, of a path that begins with a slash.
+std::string without_dots(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at + 1), path.size());
+    const std::string_view step = path.substr(at, end - at);  // with its slash before
+    const bool is_up = step == "/..", is_last = end == path.size();
+    if (is_up) out.resize(out.rfind('/') == std::string::npos ? 0 : out.rfind('/'));
+    if (!is_up && step != "/.") out += step;
+    if (is_last && (is_up || step == "/.")) out += '/';
+    at = end;
+  }
+  return out;
+}
+
+std::string join_paths(const Url& base, std::string_view path) {
+  if (path.starts_with('/')) return without_dots(path);
+  const std::size_t folder = base.path.rfind('/');
+  const std::string before(folder == kNowhere ? "/" : base.path.substr(0, folder + 1));
+  return without_dots(before + std::string(path));
+}
+
+std::string put_together(const Url& site, std::string_view path, std::string_view query, std::string_view fragment) {
+  std::string out = std::string(site.scheme) + ':';
+  if (site.has_authority) out += "//" + std::string(site.authority);
+  return out.append(path).append(query).append(fragment);
+}
+
+/// "http:///example.org" is "http://example.org".
+std::string without_extra_slashes(std::string_view url) {
+  const std::size_t scheme = scheme_size(url);
+  if (scheme == 0 || !url.substr(scheme).starts_with("://")) return std::string(url);
+  const std::size_t begin = scheme + 3;
+  const std::size_t end = std::min(url.find_first_not_of('/', begin), url.size());
+  return std::string(url.substr(0, begin)).append(url.substr(end));
+}
+
+constexpr auto kSchemes = std::to_array<std::string_view>({"file", "ftp", "http", "https", "urn", "tag", "feed"});
 
 }  // namespace
 
 std::string resolve_url(std::string_view base, std::string_view link) {
-  base = trimmed(base);
-  link = trimmed(link);
-  if (scheme_size(link) > 0 || base.empty() || scheme_size(base) == 0) return std::string(link);
-  if (link.empty()) return std::string(base);
-  if (link.starts_with("//")) return std::string(base.substr(0, scheme_size(base))).append(link);
-  const std::string_view page = base.substr(0, base.find('#'));
-  if (link[0] == '#') return std::string(page).append(link);
-  const std::size_t origin = origin_size(base);
-  const std::string_view path = page.substr(origin, page.find('?', origin) - origin);
-  if (link[0] == '?') return std::string(base.substr(0, origin)).append(path).append(link);
-  const std::size_t tail = std::min(link.find_first_of("?#"), link.size());
-  const std::string folder = link[0] == '/' ? "" : std::string(path.substr(0, path.rfind('/') + 1));
-  std::string whole = folder + std::string(link.substr(0, tail));
-  if (!whole.starts_with('/')) whole.insert(0, "/");
-  return std::string(base.substr(0, origin)).append(without_dots(whole)).append(link.substr(tail));
+  const std::string_view bare = ascii::trim(link);
+  const Url from = split(base), to = split(bare);
+  const bool is_opaque = !from.has_authority && !from.path.starts_with('/');  // "mailto:", "urn:"
+  if (!to.scheme.empty() || from.scheme.empty() || is_opaque) return without_extra_slashes(bare);
+  if (to.has_authority) return std::string(from.scheme) + ':' + std::string(bare);
+  if (!to.path.empty()) return put_together(from, join_paths(from, to.path), to.query, to.fragment);
+  return put_together(from, from.path, to.query.empty() ? from.query : to.query, to.fragment);
+}
+
+std::string resolve_base(std::string_view base, std::string_view link) {
+  if (ascii::trim(link).empty()) return std::string(base);
+  std::string url = resolve_url(base, link);
+  const std::string_view scheme = std::string_view(url).substr(0, scheme_size(url));
+  if (base.empty() || std::ranges::find(kSchemes, ascii::lower(scheme)) != kSchemes.end()) return url;
+  return std::string(base);
 }
 
 }  // namespace cotejo::detail

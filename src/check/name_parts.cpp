@@ -8,7 +8,7 @@
 namespace cotejo {
 namespace {
 
-constexpr auto kSpanish = std::to_array<std::string_view>({"academia",
+constexpr auto kEsParts = std::to_array<std::string_view>({"academia",
                                                            "administracion",
                                                            "aeropuerto",
                                                            "agencia",
@@ -321,7 +321,7 @@ constexpr auto kSpanish = std::to_array<std::string_view>({"academia",
                                                            "virgen",
                                                            "zona"});
 
-constexpr auto kEnglish = std::to_array<std::string_view>({"academy",
+constexpr auto kEnParts = std::to_array<std::string_view>({"academy",
                                                            "act",
                                                            "administration",
                                                            "affairs",
@@ -649,7 +649,7 @@ constexpr auto kEnglish = std::to_array<std::string_view>({"academy",
                                                            "young",
                                                            "zone"});
 
-static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish));
+static_assert(std::ranges::is_sorted(kEsParts) && std::ranges::is_sorted(kEnParts));
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -659,7 +659,7 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 }  // namespace
 
 bool is_part_of_names(Side language, std::string_view folded) {
-  return language == Side::es ? contains(kSpanish, folded) : contains(kEnglish, folded);
+  return language == Side::es ? contains(kEsParts, folded) : contains(kEnParts, folded);
 }
 
 }  // namespace cotejo

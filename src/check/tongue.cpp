@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/logistic.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -23,8 +25,6 @@ float gain_of(const WordType<Side::en>& type, const Lexicon& lexicon) {
   const float en = lexicon.frequency<Side::en>(type.folded).information();
   return std::clamp(en - es, -kMostOfAWord, kMostOfAWord);
 }
-
-float logistic(float x) { return 1 / (1 + std::exp(-x)); }
 
 }  // namespace
 

@@ -117,7 +117,7 @@ constexpr UnitWord kBoth[] = {
     {"hrs", "hour"},
 };
 
-constexpr UnitWord kSpanish[] = {
+constexpr UnitWord kSpanishUnits[] = {
     {"milimetro", "millimetre"},
     {"milimetros", "millimetre"},
     {"centimetro", "centimetre"},
@@ -206,7 +206,7 @@ constexpr UnitWord kSpanish[] = {
     {"porciento", "percent"},
 };
 
-constexpr UnitWord kEnglish[] = {
+constexpr UnitWord kEnglishUnits[] = {
     {"millimeter", "millimetre"},
     {"millimeters", "millimetre"},
     {"millimetre", "millimetre"},
@@ -326,7 +326,7 @@ bool is_temperature_conversion(double es, const Unit& es_unit, double en) {
 }  // namespace
 
 const Unit* find_unit(Side language, std::string_view folded) {
-  static const UnitIndex es = index_of(kSpanish), en = index_of(kEnglish);
+  static const UnitIndex es = index_of(kSpanishUnits), en = index_of(kEnglishUnits);
   const UnitIndex& index = language == Side::es ? es : en;
   const auto found = index.find(folded);
   return found == index.end() ? nullptr : found->second;

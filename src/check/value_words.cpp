@@ -8,7 +8,7 @@ namespace {
 
 using enum ValueWord::Role;
 
-constexpr ValueWord kSpanish[] = {
+constexpr ValueWord kSpanishValues[] = {
     {"cero", 0, number},
     {"unico", 1},
     {"unica", 1},
@@ -119,7 +119,7 @@ constexpr ValueWord kSpanish[] = {
     {"centesima", 100, ordinal},
 };
 
-constexpr ValueWord kEnglish[] = {
+constexpr ValueWord kEnglishValues[] = {
     {"zero", 0, number},
     {"nil", 0},
     {"single", 1},
@@ -232,8 +232,8 @@ const Entry* look_up(const Index<Entry>& index, std::string_view word) {
 }  // namespace
 
 const ValueWord* find_value_word(Side language, std::string_view folded) {
-  static const auto es = index_of(std::span<const ValueWord>(kSpanish)),
-                    en = index_of(std::span<const ValueWord>(kEnglish));
+  static const auto es = index_of(std::span<const ValueWord>(kSpanishValues)),
+                    en = index_of(std::span<const ValueWord>(kEnglishValues));
   return look_up(language == Side::es ? es : en, folded);
 }
 

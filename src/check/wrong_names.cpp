@@ -10,14 +10,13 @@
 
 #include "check/fidelity.hpp"
 #include "check/forms.hpp"
+#include "check/logistic.hpp"
 #include "check/names.hpp"
 #include "check/words.hpp"
 #include "features/cognates.hpp"
 
 namespace cotejo {
 namespace {
-
-float logistic(float x) { return 1 / (1 + std::exp(-x)); }
 
 /// What the model says of a word, looked up once a text.
 template <Side S>

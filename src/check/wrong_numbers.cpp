@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "check/fidelity.hpp"
+#include "check/logistic.hpp"
 #include "check/quantities.hpp"
 
 namespace cotejo {
@@ -119,8 +120,6 @@ struct Candidate {
   std::size_t es = 0, en = 0;
   float confidence = 0;
 };
-
-float logistic(float x) { return 1 / (1 + std::exp(-x)); }
 
 class Suspicion {
  public:

@@ -72,17 +72,17 @@ DateColumns columns_of(const std::vector<std::string_view>& head) {
   return {static_cast<std::size_t>(file - head.begin()), static_cast<std::size_t>(date - head.begin()), true};
 }
 
-class DateTable {
+class DateReader {
  public:
-  DateTable(std::string_view tsv, std::string_view name) : tsv_(tsv), name_(name) {}
+  DateReader(std::string_view tsv, std::string_view name) : tsv_(tsv), name_(name) {}
 
-  Result<ArticleDates> read() {
+  ArticleDates read() {
     for (std::size_t line = 1; !tsv_.empty(); ++line) {
       const std::vector<std::string_view> fields = fields_of(next_line());
       if (line == 1) columns_ = columns_of(fields);
       if ((line == 1 && columns_.is_named) || fields == std::vector<std::string_view>{""}) continue;
-      if (Result<void> sound = add(fields, std::string(name_) + ":" + std::to_string(line)); !sound)
-        return tl::unexpected(std::move(sound.error()));
+      if (const std::optional<Message> problem = add(fields))
+        dates_.warnings.push_back({Errc::malformed, std::string(name_) + ":" + std::to_string(line), *problem});
     }
     return std::move(dates_);
   }
@@ -96,15 +96,16 @@ class DateTable {
     return line;
   }
 
-  Result<void> add(const std::vector<std::string_view>& fields, std::string where) {
+  /// What is wrong, if anything is.
+  std::optional<Message> add(const std::vector<std::string_view>& fields) {
     if (fields.size() <= std::max(columns_.file, columns_.date))
-      return fail(Errc::malformed, std::move(where), "expected file TAB date, found {1}", fields.front());
+      return Message{"expected file TAB date, found {1}", {std::string(fields.front())}};
     const std::string_view date = fields[columns_.date];
-    if (date.empty()) return {};
+    if (date.empty()) return std::nullopt;
     const std::optional<std::int64_t> day = parse_day(date);
-    if (!day) return fail(Errc::malformed, std::move(where), "'{1}' is no date (expected YYYY-MM-DD)", date);
-    dates_.insert_or_assign(std::string(fields[columns_.file]), *day);
-    return {};
+    if (!day) return Message{"'{1}' is not understood and passed over (expected YYYY-MM-DD)", {std::string(date)}};
+    dates_.days.insert_or_assign(std::string(fields[columns_.file]), *day);
+    return std::nullopt;
   }
 
   std::string_view tsv_, name_;
@@ -126,13 +127,13 @@ Result<std::vector<std::string>> article_names(const std::filesystem::path& fold
   return names;
 }
 
-Result<ArticleDates> parse_dates(std::string_view tsv, std::string_view name) { return DateTable(tsv, name).read(); }
+ArticleDates parse_dates(std::string_view tsv, std::string_view name) { return DateReader(tsv, name).read(); }
 
 std::optional<std::int64_t> date_of(const ArticleDates& dates, const std::filesystem::path& folder,
                                     const std::string& name) {
   const std::filesystem::path clean = (folder / "").lexically_normal().parent_path();
   for (const std::string& known : {clean.filename().string() + "/" + name, name})
-    if (const auto found = dates.find(known); found != dates.end()) return found->second;
+    if (const auto found = dates.days.find(known); found != dates.days.end()) return found->second;
   return std::nullopt;
 }
 

@@ -38,8 +38,8 @@ void add_extract(CLI::App& app, Invocation& invocation);
 void add_eval(CLI::App& app, Invocation& invocation);
 void add_tmx(CLI::App& app, Invocation& invocation);
 void add_model(CLI::App& app, Invocation& invocation);
-void add_feed(CLI::App& app, Invocation& invocation);
 void add_pair(CLI::App& app, Invocation& invocation);
+void add_feed(CLI::App& app, Invocation& invocation);
 
 /// Its places and examples, as --help shows them.
 struct CommandHelp {

@@ -1,7 +1,6 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "cli/block_names.hpp"
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_input.hpp"
@@ -68,7 +67,7 @@ nlohmann::ordered_json time_or_null(const std::optional<UtcSeconds>& time) {
 nlohmann::ordered_json blocks_of(const Document& document) {
   nlohmann::ordered_json blocks = nlohmann::ordered_json::array();
   for (const Block& block : document.blocks)
-    blocks.push_back({{"kind", kind_name(block.kind)},
+    blocks.push_back({{"kind", name(block.kind)},
                       {"text", slice(document.text, block.range)},
                       {"offset", document.source.place(document.text, block.range.begin).offset}});
   return blocks;

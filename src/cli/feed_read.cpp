@@ -1,5 +1,6 @@
 // cotejo feed read: what is in a feed.
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 #include "cli/command.hpp"
 #include "cli/feed.hpp"
@@ -57,31 +58,42 @@ std::string line_of(const Json& object) {
   return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-Json json_of(const std::vector<FeedProperty>& properties);
+Json json_of(const FeedProperty& property);
+
+/// An object's members in order. Json itself looks through all of them for each it gets.
+using Members = std::vector<std::pair<const std::string, Json>>;
+
+Json object_of(const Members& members) { return Json::object_t(members.begin(), members.end()); }
+
+/// A name's only property, or a list where it has several or any has parts.
+void add_members(Members& members, const std::vector<FeedProperty>& properties) {
+  std::unordered_map<std::string_view, std::size_t> known;
+  for (const FeedProperty& property : properties) {
+    const auto [place, is_new] = known.try_emplace(property.name, members.size());
+    if (is_new) {
+      members.emplace_back(property.name,
+                           property.parts.empty() ? json_of(property) : Json::array({json_of(property)}));
+      continue;
+    }
+    Json& value = members[place->second].second;
+    if (!value.is_array()) value = Json::array({std::move(value)});
+    value.push_back(json_of(property));
+  }
+}
 
 /// A text; or an object, with its value if it has one.
 Json json_of(const FeedProperty& property) {
   if (property.parts.empty()) return property.value;
-  Json object = Json::object();
-  if (!property.value.empty()) object["value"] = property.value;
-  object.update(json_of(property.parts));
-  return object;
+  Members members;
+  if (!property.value.empty()) members.emplace_back("value", property.value);
+  add_members(members, property.parts);
+  return object_of(members);
 }
 
-/// A name's first property, or all of them where it has several or any has parts.
 Json json_of(const std::vector<FeedProperty>& properties) {
-  Json object = Json::object();
-  for (const FeedProperty& property : properties) {
-    const auto known = object.find(property.name);
-    if (known == object.end()) {
-      object[property.name] = property.parts.empty() ? json_of(property) : Json::array({json_of(property)});
-    } else if (known->is_array()) {
-      known->push_back(json_of(property));
-    } else {
-      *known = Json::array({std::move(*known), json_of(property)});
-    }
-  }
-  return object;
+  Members members;
+  add_members(members, properties);
+  return object_of(members);
 }
 
 const char* kind_name(ItemBody kind) {

@@ -14,8 +14,16 @@ std::string finding_note(const Finding& finding) {
   };
   switch (finding.type) {
     case FindingType::one_to_many:
+      if (finding.en_is_guess)
+        return filled(
+            "“{1}” is not rendered as “{3}” here, as it is in {4} of {5} places, but perhaps as “{2}” ({6} % sure)");
       return filled("“{1}” is rendered as “{2}” here, and as “{3}” in {4} of {5} places ({6} % sure)");
     case FindingType::many_to_one:
+      if (finding.en_is_guess)
+        return filled(
+            "“{1}” is not rendered as “{3}” here, as it is in {4} of {5} places, but perhaps as “{2}”, which also "
+            "renders "
+            "“{7}” ({6} % sure)");
       return filled(
           "“{1}” is rendered as “{2}” here, which also renders “{7}”, and as “{3}” in {4} of {5} places ({6} % sure)");
     case FindingType::wrong_rendering:

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cli/messages.hpp"
+#include "cli/padded.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -28,13 +29,11 @@ std::string flat(std::string_view text) {
   return out;
 }
 
-std::string padded(const std::string& text, std::size_t width) {
-  return text + std::string(width - std::min(width, count_code_points(text)), ' ');
-}
-
 /// What stands in the column of renderings.
 std::string shown(const TermRenderings::Rendering& rendering) {
-  return rendering.en.empty() ? tr("(nothing)") : flat(rendering.en);
+  if (rendering.en.empty()) return tr("(nothing)");
+  const bool is_guess = !rendering.findings.empty() && rendering.findings.front()->en_is_guess;
+  return is_guess ? tr("perhaps {1}", {flat(rendering.en)}) : flat(rendering.en);
 }
 
 struct Widths {
@@ -49,9 +48,9 @@ Widths widths(const TermRenderings& term) {
   return out;
 }
 
-class Table {
+class TermTable {
  public:
-  Table(const FindingReport& report, const TableOptions& options) : report_(report), options_(options) {}
+  TermTable(const FindingReport& report, const TableOptions& options) : report_(report), options_(options) {}
 
   std::string text() {
     for (const TermRenderings& term : renderings_by_term(report_.findings)) add(term);  // the others stand side by side
@@ -141,7 +140,7 @@ class Table {
 }  // namespace
 
 std::string finding_table(const FindingReport& report, const TableOptions& options) {
-  return Table(report, options).text();
+  return TermTable(report, options).text();
 }
 
 }  // namespace cotejo::cli

@@ -23,8 +23,8 @@ void add_commands(CLI::App& app, Invocation& invocation) {
   add_check(app, invocation);
   add_terms(app, invocation);
   add_segment(app, invocation);
-  add_pair(app, invocation);
   add_extract(app, invocation);
+  add_pair(app, invocation);
   add_eval(app, invocation);
   add_tmx(app, invocation);
   add_model(app, invocation);

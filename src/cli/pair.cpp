@@ -144,9 +144,8 @@ class Pairing {
     if (arguments_.dates.empty()) return {};
     const Result<std::string> tsv = read_bytes(arguments_.dates);
     if (!tsv) return tl::unexpected(tsv.error());
-    Result<ArticleDates> dates = parse_dates(*tsv, arguments_.dates);
-    if (!dates) return tl::unexpected(std::move(dates.error()));
-    dates_ = std::move(*dates);
+    dates_ = parse_dates(*tsv, arguments_.dates);
+    for (const Error& warning : dates_.warnings) log_.warning(warning);
     return {};
   }
 

@@ -2,7 +2,6 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "cli/block_names.hpp"
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cotejo/batch.hpp"
@@ -67,11 +66,10 @@ void write_json(std::ostream& out, const Document& document, const std::vector<S
     const Segment& segment = segments[number];
     const SourcePlace place = document.source.place(document.text, segment.range.begin);
     const CodePointRange range = document.source.source_range(document.text, segment.range);
-    const nlohmann::ordered_json line{
-        {"segment", number},      {"text", sentence_text(document, segment)},
-        {"block", segment.block}, {"kind", kind_name(document.blocks[segment.block].kind)},
-        {"start", range.begin},   {"end", range.end},
-        {"line", place.line},     {"column", place.column}};
+    const nlohmann::ordered_json line{{"segment", number},      {"text", sentence_text(document, segment)},
+                                      {"block", segment.block}, {"kind", name(document.blocks[segment.block].kind)},
+                                      {"start", range.begin},   {"end", range.end},
+                                      {"line", place.line},     {"column", place.column}};
     out << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
 }

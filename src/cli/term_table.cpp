@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "cli/messages.hpp"
+#include "cli/padded.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -23,10 +24,6 @@ std::string renderings(const TermProposal& term) {
 Line line_of(const TermProposal& term) {
   return {term.es, renderings(term), std::to_string(term.en.front().count) + "/" + std::to_string(term.occurrences),
           std::to_string(std::lround(100 * term.share())) + " %"};
-}
-
-std::string padded(const std::string& text, std::size_t width) {
-  return text + std::string(width - std::min(width, count_code_points(text)), ' ');
 }
 
 /// What stands around the range, [which is set off], in at most `width` columns.

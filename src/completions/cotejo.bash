@@ -18,6 +18,10 @@ _cotejo_options() {
         --format --all --doc-id --fail-on"
       ;;
     terms) echo "$_cotejo_texts --min-occurrences --min-share --output --format --tbx-version --es-lang --en-lang" ;;
+    pair)
+      echo "--dates --input-format --encoding --no-language-check --max-size --window --glossary --model --threads --output \
+        --min-confidence"
+      ;;
     segment) echo "--lang --input-format --encoding --format" ;;
     extract) echo "--url --encoding --output --format" ;;
     eval) echo "--all --skip-missing --per-doc --reliability --format" ;;
@@ -53,7 +57,7 @@ _cotejo() {
   [[ $command == tmx || $command == model || $command == feed ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align check terms segment extract eval tmx model feed --version $_cotejo_common"
+    words="align check terms segment extract pair eval tmx model feed --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then

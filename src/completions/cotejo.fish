@@ -1,6 +1,6 @@
 # fish completion for cotejo
 
-set -l commands align check terms segment extract eval tmx model feed
+set -l commands align check terms segment extract pair eval tmx model feed
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 set -l feed_read '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from read'
@@ -9,6 +9,7 @@ complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find what a translation omits, adds or renders inconsistently'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a segment -d 'cut a text into sentences'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a extract -d 'find the article in web pages'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a pair -d 'find which articles are translations of each other'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a model -d 'learn a bilingual model, or look at one'
@@ -104,6 +105,17 @@ complete -c cotejo -n '__fish_seen_subcommand_from extract' -l url -x -d 'where 
 complete -c cotejo -n '__fish_seen_subcommand_from extract' -l encoding -x -d 'encoding of the pages'
 complete -c cotejo -n '__fish_seen_subcommand_from extract' -s o -l output -r -d 'where to write'
 complete -c cotejo -n '__fish_seen_subcommand_from extract' -l format -x -a 'text jsonl' -d 'format of the output'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l dates -r -d 'when the articles are from'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l input-format -x -a 'txt html' -d 'format of the articles'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l encoding -x -d 'encoding of all texts'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l no-language-check -d 'pair even if the folders seem to be swapped'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l max-size -x -d 'refuse larger files, in MiB'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l window -x -d 'days between two dates at most'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l glossary -r -d 'terms that help to pair'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l model -r -a 'builtin none' -d 'bilingual model'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l threads -x -d 'threads to work on'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -s o -l output -r -d 'file to write'
+complete -c cotejo -n '__fish_seen_subcommand_from pair' -l min-confidence -x -d 'leave out pairs less sure than this'
 
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l all -d 'every set in a folder'
 complete -c cotejo -n '__fish_seen_subcommand_from eval' -l skip-missing -d 'leave out documents without an answer'

@@ -44,6 +44,11 @@ const DocumentReader& sniff_reader(std::string_view bytes, std::string_view name
 
 }  // namespace
 
+std::string_view name(BlockKind kind) {
+  static constexpr std::string_view kNames[] = {"paragraph", "heading", "list_item", "caption", "cell", "preformatted"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 namespace detail {
 
 Document begin_document(std::string_view format, std::string_view name, const DecodedText& decoded) {

@@ -241,10 +241,10 @@ Result<Document> parse_html(std::string_view bytes, std::string_view name, const
   return document;
 }
 
-constexpr std::array<std::string_view, 4> kExtensions{".html", ".htm", ".xhtml", ".xht"};
+constexpr std::array<std::string_view, 4> kPageExtensions{".html", ".htm", ".xhtml", ".xht"};
 
 }  // namespace
 
-constinit const DocumentReader detail::kHtmlReader{"html", kExtensions, detail::looks_like_html, parse_html};
+constinit const DocumentReader detail::kHtmlReader{"html", kPageExtensions, detail::looks_like_html, parse_html};
 
 }  // namespace cotejo

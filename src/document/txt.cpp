@@ -217,10 +217,10 @@ Result<Document> parse_txt(std::string_view bytes, std::string_view name, const 
   return document;
 }
 
-constexpr std::array<std::string_view, 2> kExtensions{".txt", ".text"};
+constexpr std::array<std::string_view, 2> kTextExtensions{".txt", ".text"};
 
 }  // namespace
 
-constinit const DocumentReader detail::kTxtReader{"txt", kExtensions, nullptr, parse_txt};
+constinit const DocumentReader detail::kTxtReader{"txt", kTextExtensions, nullptr, parse_txt};
 
 }  // namespace cotejo

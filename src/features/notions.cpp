@@ -12,7 +12,7 @@ struct Notion {
   bool needs_capital = false;  ///< "May" is a month, "may" is not
 };
 
-constexpr Notion kSpanish[] = {
+constexpr Notion kSpanishNotions[] = {
     {"enero", "month 1"},
     {"febrero", "month 2"},
     {"marzo", "month 3"},
@@ -75,7 +75,7 @@ constexpr Notion kSpanish[] = {
     {"siglos", "century"},
 };
 
-constexpr Notion kEnglish[] = {
+constexpr Notion kEnglishNotions[] = {
     {"january", "month 1"},
     {"february", "month 2"},
     {"march", "month 3", true},
@@ -150,7 +150,7 @@ NotionIndex index_of(std::span<const Notion> notions) {
 }
 
 const NotionIndex& notions(Side language) {
-  static const NotionIndex es = index_of(kSpanish), en = index_of(kEnglish);
+  static const NotionIndex es = index_of(kSpanishNotions), en = index_of(kEnglishNotions);
   return language == Side::es ? es : en;
 }
 

@@ -27,7 +27,7 @@ struct NumberWord {
 constexpr std::uint64_t kThousand = 1'000, kMillion = 1'000'000, kBillion = 1'000'000'000,
                         kTrillion = 1'000'000'000'000;
 
-constexpr NumberWord kSpanish[] = {
+constexpr NumberWord kSpanishNumbers[] = {
     {"un", Role::article, 1},
     {"una", Role::article, 1},
     {"uno", Role::value, 1},
@@ -119,7 +119,7 @@ constexpr NumberWord kSpanish[] = {
     {"decima", Role::ordinal, 10},
 };
 
-constexpr NumberWord kEnglish[] = {
+constexpr NumberWord kEnglishNumbers[] = {
     {"a", Role::article, 1},
     {"one", Role::value, 1},
     {"two", Role::value, 2},
@@ -185,7 +185,7 @@ NumberWords index_of(std::span<const NumberWord> words) {
 }
 
 const NumberWords& number_words(Side language) {
-  static const NumberWords es = index_of(kSpanish), en = index_of(kEnglish);
+  static const NumberWords es = index_of(kSpanishNumbers), en = index_of(kEnglishNumbers);
   return language == Side::es ? es : en;
 }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "cotejo/text.hpp"
-#include "feed/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 int value_of(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A';
   if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (is_digit(c)) return c - '0' + 52;
+  if (ascii::is_digit(c)) return c - '0' + 52;
   if (c == '+') return 62;
   return c == '/' ? 63 : -1;
 }
@@ -24,7 +24,7 @@ std::optional<std::string> decode_base64(std::string_view text) {
   std::uint32_t bits = 0;
   unsigned count = 0, digits = 0;
   for (const char c : text) {
-    if (is_blank(c) || c == '=') continue;
+    if (ascii::is_blank(c) || c == '=') continue;
     const int value = value_of(c);
     if (value < 0) return std::nullopt;
     bits = (bits << 6U | static_cast<std::uint32_t>(value)) & 0xFFFFFFU;

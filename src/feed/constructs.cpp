@@ -1,9 +1,9 @@
 #include "feed/constructs.hpp"
 
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/base64.hpp"
 #include "feed/markup.hpp"
-#include "feed/url.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kPlain = "text/plain", kHtml = "text/html", kXhtml = "application/xhtml+xml";
 
 std::string media_type_of(std::string_view type) {
-  const std::string lower = ascii_lower(trim_ascii(type));
+  std::string lower = ascii::lower(ascii::trim(type));
   if (lower == "text" || lower == "plain") return std::string(kPlain);
   if (lower == "html") return std::string(kHtml);
   if (lower == "xhtml") return std::string(kXhtml);
@@ -28,7 +28,7 @@ bool is_base64(XmlElement element, std::string_view type) {
 bool is_only_child(XmlElement element) {
   for (const XmlElement sibling : element.parent().children()) {
     const bool is_other_element = sibling.is_element() && sibling != element;
-    if (is_other_element || !trim_ascii(sibling.own_text()).empty()) return false;
+    if (is_other_element || !ascii::trim(sibling.own_text()).empty()) return false;
   }
   return true;
 }
@@ -48,7 +48,7 @@ XmlElement content_of(XmlElement element, bool sheds_div) {
 void read_markup(TextConstruct& construct, XmlElement element, Dialect dialect) {
   const bool was_xml = is_xml_type(construct.type);
   construct.type = kXhtml;
-  construct.value = trim_ascii(inner_markup(content_of(element, dialect == Dialect::atom10 || !was_xml)));
+  construct.value = ascii::trim(inner_markup(content_of(element, dialect == Dialect::atom10 || !was_xml)));
 }
 
 /// HTML that is escaped, and in a <div> that is not.
@@ -58,7 +58,7 @@ bool is_escaped_in_div(XmlElement element, std::string_view type) {
 
 void read_text(TextConstruct& construct, XmlElement element, Dialect dialect) {
   const std::string text = element.text();
-  construct.value = trim_ascii(text);
+  construct.value = ascii::trim(text);
   if (is_base64(element, construct.type))
     construct.value = decode_base64(construct.value).value_or(construct.value);
   else if (construct.type == kXhtml)
@@ -71,7 +71,7 @@ void read_text(TextConstruct& construct, XmlElement element, Dialect dialect) {
 Scope enter(const Scope& around, XmlElement element, XmlTree& tree) {
   Scope scope = around;
   const std::string_view base = element.has("xml:base") ? element.attribute("xml:base") : element.attribute("base");
-  if (!base.empty()) scope.base = tree.keep(resolve_base(around.base, base));
+  if (!base.empty()) scope.base = tree.keep(detail::resolve_base(around.base, base));
   if (element.has("xml:lang"))
     scope.language = element.attribute("xml:lang");
   else if (element.has("lang"))
@@ -86,12 +86,12 @@ TextConstruct read_construct(XmlElement element, std::string_view usual_type, co
   construct.type = media_type_of(element.has("type") ? element.attribute("type") : usual_type);
   construct.base = scope.base;
   construct.language = scope.language;
-  construct.source = element.has("src") ? resolve_url(scope.base, element.attribute("src")) : std::string();
+  construct.source = element.has("src") ? detail::resolve_url(scope.base, element.attribute("src")) : std::string();
   if (element.has_elements() && !is_escaped_in_div(element, construct.type))
     read_markup(construct, element, dialect);
   else
     read_text(construct, element, dialect);
-  if (is_html_type(construct.type)) construct.value = trim_ascii(tidy_markup(construct.value, scope.base));
+  if (is_html_type(construct.type)) construct.value = ascii::trim(tidy_markup(construct.value, scope.base));
   construct.value = undo_double_encoding(std::move(construct.value));
   return construct;
 }

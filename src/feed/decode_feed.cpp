@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "feed/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -50,7 +50,7 @@ std::string xml_declaration(std::string_view bytes) {
 
 /// An encoding that has another inside is read as that one.
 std::string widened(std::string encoding) {
-  return equals_ignoring_case(encoding, "gb2312") ? "GB18030" : std::move(encoding);
+  return ascii::equals_ignoring_case(encoding, "gb2312") ? "GB18030" : std::move(encoding);
 }
 
 struct Declared {
@@ -85,7 +85,7 @@ std::vector<std::string> candidates(std::string_view bytes, const Declared& decl
 }
 
 bool is_wide_name(std::string_view encoding) {
-  const std::string lower = ascii_lower(encoding);
+  const std::string lower = ascii::lower(encoding);
   return lower.find("16") != std::string::npos || lower.find("32") != std::string::npos ||
          lower.find("ucs") != std::string::npos || lower == "csunicode";
 }
@@ -104,7 +104,7 @@ Result<DecodedText> decode_somehow(std::string_view bytes, std::string_view name
 }  // namespace
 
 std::string media_type(std::string_view header) {
-  return ascii_lower(trim_ascii(header.substr(0, std::min(header.find(';'), header.size()))));
+  return ascii::lower(ascii::trim(header.substr(0, std::min(header.find(';'), header.size()))));
 }
 
 std::string header_parameter(std::string_view header, std::string_view name) {
@@ -113,8 +113,8 @@ std::string header_parameter(std::string_view header, std::string_view name) {
     const std::string_view parameter = rest.substr(0, std::min(rest.find(';'), rest.size()));
     const std::size_t equals = parameter.find('=');
     if (equals == std::string_view::npos) continue;
-    if (!equals_ignoring_case(trim_ascii(parameter.substr(0, equals)), name)) continue;
-    std::string value(trim_ascii(parameter.substr(equals + 1)));
+    if (!ascii::equals_ignoring_case(ascii::trim(parameter.substr(0, equals)), name)) continue;
+    std::string value(ascii::trim(parameter.substr(equals + 1)));
     std::erase_if(value, [](char c) { return c == '"' || c == '\''; });
     return value;
   }

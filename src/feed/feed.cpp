@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <array>
 
-#include "feed/ascii.hpp"
 #include "feed/decode_feed.hpp"
+#include "feed/gzip.hpp"
 #include "feed/readers.hpp"
 #include "feed/references.hpp"
 #include "feed/xml_tree.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -61,18 +62,18 @@ void clean(DecodedText& text) {
 
 bool is_xml(std::string_view text) {
   while (!text.empty()) {
-    text = trim_ascii(text.substr(0, text.size()));
+    text = ascii::trim(text.substr(0, text.size()));
     if (!text.starts_with('<')) return false;
     if (text.starts_with("<?xml") || text.starts_with("<!DOCTYPE rss") || text.starts_with("<!DOCTYPE nitf"))
       return true;
     const std::string_view end = text.starts_with("<!--") ? "-->" : ">";
     if (!text.starts_with("<!") && !text.starts_with("<?")) break;
-    if (equals_ignoring_case(text.substr(0, 14), "<!doctype html")) return false;
+    if (ascii::equals_ignoring_case(text.substr(0, 14), "<!doctype html")) return false;
     const std::size_t at = text.find(end);
     if (at == std::string_view::npos) return false;
     text.remove_prefix(at + end.size());
   }
-  return text.size() > 1 && is_letter(text[1]) && !equals_ignoring_case(text.substr(0, 5), "<html");
+  return text.size() > 1 && ascii::is_letter(text[1]) && !ascii::equals_ignoring_case(text.substr(0, 5), "<html");
 }
 
 const XmlFeedReader* xml_reader(const XmlTree& tree, const std::string& format) {
@@ -130,7 +131,13 @@ Result<Feed> read_decoded(std::string_view text, const Reading& reading) {
   return read_text_feed(text, reading);
 }
 
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
+/// What is packed twice is not read.
+Result<Feed> read_packed(std::string_view bytes, std::string_view name, const FeedOptions& options) {
+  const Result<std::string> unpacked = unpack_gzip(bytes, name, options.max_unpacked);
+  if (!unpacked) return tl::unexpected(unpacked.error());
+  if (is_gzip(*unpacked)) return fail(Errc::malformed, std::string(name), "compressed twice");
+  return parse_feed(*unpacked, name, options);
+}
 
 }  // namespace
 
@@ -142,7 +149,7 @@ Result<Feed> parse_feed(std::string_view bytes, std::string_view name, const Fee
                 all_formats());
   }
   const Reading reading{name, options};
-  if (is_gzip(bytes)) return fail(Errc::unsuitable, std::string(name), "compressed (expected it unpacked, by gunzip)");
+  if (is_gzip(bytes)) return read_packed(bytes, name, options);
   if (options.format == "warc" || (options.format.empty() && is_warc(bytes))) return read_warc(bytes, reading);
   Result<DecodedText> text = decode_feed(bytes, name, options);
   if (!text) return tl::unexpected(text.error());
@@ -163,7 +170,7 @@ void add_detail(std::vector<FeedProperty>& details, std::string name, std::strin
 }
 
 std::string language_tag(std::string_view text) {
-  std::string tag(trim_ascii(text));
+  std::string tag(ascii::trim(text));
   std::ranges::replace(tag, '_', '-');
   return tag;
 }

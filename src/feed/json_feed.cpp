@@ -1,15 +1,15 @@
 // JSON Feed 1 and 1.1 (https://www.jsonfeed.org).
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/json.hpp"
 #include "feed/markup.hpp"
 #include "feed/readers.hpp"
-#include "feed/url.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
 bool takes(std::string_view text, std::string_view) {
-  const std::string_view start = trim_ascii(text.substr(0, 4096));
+  const std::string_view start = ascii::trim(text.substr(0, 4096));
   return start.starts_with('{') &&
          (start.find("jsonfeed.org") != std::string_view::npos || start.find("\"items\"") != std::string_view::npos);
 }
@@ -43,7 +43,7 @@ FeedItem read_item(const Json& object, const Feed& feed, const Reading& reading,
   item.place = std::move(place);
   item.guid = text_of(object, {"id"});
   item.link = text_of(object, {"url", "external_url"});
-  if (!item.link.empty()) item.link = resolve_url(feed.link, item.link);
+  if (!item.link.empty()) item.link = detail::resolve_url(feed.link, item.link);
   if (item.link.empty() && item.guid.starts_with("http")) item.link = item.guid;
   item.language = language_tag(text_of(object, {"language"}));
   if (item.language.empty()) item.language = feed.language;
@@ -64,7 +64,7 @@ Result<Feed> read(std::string_view text, const Reading& reading) {
   feed.title = one_line(text_of(*object, {"title"}));
   feed.language = language_tag(text_of(*object, {"language"}));
   const std::string home = text_of(*object, {"home_page_url"});
-  feed.link = home.empty() ? reading.options.url : resolve_url(reading.options.url, home);
+  feed.link = home.empty() ? reading.options.url : detail::resolve_url(reading.options.url, home);
   if (reading.options.with_details) add_details(feed.details, *object);
   std::size_t number = 0;
   for (const Json& item : list_of(*object, "items")) {

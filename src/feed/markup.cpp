@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "article/url.hpp"
 #include "cotejo/text.hpp"
-#include "feed/ascii.hpp"
 #include "feed/references.hpp"
-#include "feed/url.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 
 // Sorted. What a feed may well have in a text that says nothing of its type.
 constexpr auto kHtmlElements = std::to_array<std::string_view>(
@@ -46,7 +46,7 @@ struct Tag {
   std::size_t size = 0;
 };
 
-/// The end of a tag that began before `at`: its ">", or npos. Quotes hold ">" back.
+/// The end of a tag that began before `at`: its ">", or kNowhere. Quotes hold ">" back.
 std::size_t tag_end(std::string_view html, std::size_t at) {
   char quote = '\0';
   for (; at < html.size(); ++at) {
@@ -56,12 +56,12 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
     } else if (c == '>') {
       return at;
     } else if (c == '<') {
-      return npos;
+      return kNowhere;
     } else if ((c == '"' || c == '\'') && html[at - 1] == '=') {
       quote = c;
     }
   }
-  return npos;
+  return kNowhere;
 }
 
 Tag tag_at(std::string_view html, std::size_t at) {
@@ -70,17 +70,18 @@ Tag tag_at(std::string_view html, std::size_t at) {
   tag.is_end = name < html.size() && html[name] == '/';
   if (tag.is_end) ++name;
   std::size_t end = name;
-  while (end < html.size() && (is_letter(html[end]) || is_digit(html[end]) || html[end] == ':' || html[end] == '-'))
+  while (end < html.size() &&
+         (ascii::is_letter(html[end]) || ascii::is_digit(html[end]) || html[end] == ':' || html[end] == '-'))
     ++end;
-  if (end == name || !is_letter(html[name])) return {};
-  if (end < html.size() && !is_blank(html[end]) && html[end] != '>' && html[end] != '/') return {};
+  if (end == name || !ascii::is_letter(html[name])) return {};
+  if (end < html.size() && !ascii::is_blank(html[end]) && html[end] != '>' && html[end] != '/') return {};
   std::size_t close = tag_end(html, end);
-  if (close == npos) close = html.find_first_of("<>", end);  // a quote too few
-  if (close == npos || html[close] == '<') return {};
+  if (close == kNowhere) close = html.find_first_of("<>", end);  // a quote too few
+  if (close == kNowhere || html[close] == '<') return {};
   tag.name = html.substr(name, end - name);
-  tag.attributes = trim_ascii(html.substr(end, close - end));
+  tag.attributes = ascii::trim(html.substr(end, close - end));
   tag.is_empty = tag.attributes.ends_with('/');
-  if (tag.is_empty) tag.attributes = trim_ascii(tag.attributes.substr(0, tag.attributes.size() - 1));
+  if (tag.is_empty) tag.attributes = ascii::trim(tag.attributes.substr(0, tag.attributes.size() - 1));
   tag.size = close + 1 - at;
   return tag;
 }
@@ -89,10 +90,10 @@ Tag tag_at(std::string_view html, std::size_t at) {
 std::size_t declaration_at(std::string_view html, std::size_t at) {
   const std::string_view rest = html.substr(at);
   if (!rest.starts_with("<!") && !rest.starts_with("<?")) return 0;
-  if (rest.size() > 2 && !is_letter(rest[2]) && rest[2] != '-' && rest[2] != '[') return 0;
+  if (rest.size() > 2 && !ascii::is_letter(rest[2]) && rest[2] != '-' && rest[2] != '[') return 0;
   const bool is_comment = rest.starts_with("<!--");
   const std::size_t end = rest.find(is_comment ? "-->" : ">");
-  if (end == npos) return 0;
+  if (end == kNowhere) return 0;
   return end + (is_comment ? 3 : 1);
 }
 
@@ -147,21 +148,21 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 template <class Sink>
 void read_attributes(std::string_view text, Sink sink) {
   for (std::size_t at = 0; at < text.size();) {
-    while (at < text.size() && (is_blank(text[at]) || text[at] == '/')) ++at;
+    while (at < text.size() && (ascii::is_blank(text[at]) || text[at] == '/')) ++at;
     std::size_t end = at;
-    while (end < text.size() && !is_blank(text[end]) && text[end] != '=') ++end;
+    while (end < text.size() && !ascii::is_blank(text[end]) && text[end] != '=') ++end;
     const std::string_view name = text.substr(at, end - at);
-    while (end < text.size() && is_blank(text[end])) ++end;
+    while (end < text.size() && ascii::is_blank(text[end])) ++end;
     at = end;
     std::string_view value = name;
     if (end < text.size() && text[end] == '=') {
       ++at;
-      while (at < text.size() && is_blank(text[at])) ++at;
+      while (at < text.size() && ascii::is_blank(text[at])) ++at;
       const bool is_quoted = at < text.size() && (text[at] == '"' || text[at] == '\'');
       end = is_quoted ? text.find(text[at], at + 1) : text.find_first_of(" \t\r\n\f", at);
       if (is_quoted) ++at;
-      value = text.substr(at, end == npos ? npos : end - at);
-      at = end == npos ? text.size() : end + 1;
+      value = text.substr(at, end == kNowhere ? kNowhere : end - at);
+      at = end == kNowhere ? text.size() : end + 1;
     }
     if (!name.empty()) sink(name, value);
   }
@@ -180,7 +181,7 @@ void add_namespaces(Attributes& attributes, std::string_view tag) {
 }
 
 void append_tag(std::string& out, const Tag& tag, std::string_view base) {
-  const std::string name = ascii_lower(tag.name);
+  const std::string name = ascii::lower(tag.name);
   if (tag.is_end) {
     if (!is_among(kVoidElements, name)) out += "</" + name + '>';
     return;
@@ -188,8 +189,8 @@ void append_tag(std::string& out, const Tag& tag, std::string_view base) {
   Attributes attributes;
   read_attributes(tag.attributes, [&](std::string_view attribute, std::string_view raw) {
     const std::string value = resolve_references(raw);
-    const bool is_link = is_among(kLinkAttributes, ascii_lower(attribute));
-    attributes.emplace_back(attribute, is_link ? resolve_url(base, value) : value);
+    const bool is_link = is_among(kLinkAttributes, ascii::lower(attribute));
+    attributes.emplace_back(attribute, is_link ? detail::resolve_url(base, value) : value);
   });
   add_namespaces(attributes, name);
   std::ranges::stable_sort(attributes, {}, [](const auto& attribute) { return attribute.first; });
@@ -204,11 +205,11 @@ void append_tag(std::string& out, const Tag& tag, std::string_view base) {
 bool is_within_words(std::string_view tag) {
   constexpr auto kInline = std::to_array<std::string_view>({"a", "abbr", "b", "big", "cite", "code", "em", "font", "i",
                                                             "q", "s", "small", "span", "strong", "sub", "sup", "u"});
-  return is_among(kInline, ascii_lower(tag));
+  return is_among(kInline, ascii::lower(tag));
 }
 
 bool hides_text(std::string_view tag) {
-  return equals_ignoring_case(tag, "script") || equals_ignoring_case(tag, "style");
+  return ascii::equals_ignoring_case(tag, "script") || ascii::equals_ignoring_case(tag, "style");
 }
 
 std::string without_tags(std::string_view html) {
@@ -223,7 +224,7 @@ std::string without_tags(std::string_view html) {
   return out;
 }
 
-bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '#'; }
+bool is_name_char(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '#'; }
 
 /// "&eacute;" or the like, at an ampersand.
 bool has_reference_at(std::string_view text, std::size_t at) {
@@ -233,7 +234,7 @@ bool has_reference_at(std::string_view text, std::size_t at) {
 }
 
 bool has_reference(std::string_view text) {
-  for (std::size_t at = text.find('&'); at != npos; at = text.find('&', at + 1))
+  for (std::size_t at = text.find('&'); at != kNowhere; at = text.find('&', at + 1))
     if (has_reference_at(text, at)) return true;
   return false;
 }
@@ -252,7 +253,7 @@ void append_with_references(std::string& out, std::string_view text) {
 bool is_known_reference(std::string_view name) { return name.starts_with('#') || named_character(name).has_value(); }
 
 bool has_only_known_references(std::string_view text) {
-  for (std::size_t at = text.find('&'); at != npos; at = text.find('&', at + 1)) {
+  for (std::size_t at = text.find('&'); at != kNowhere; at = text.find('&', at + 1)) {
     std::size_t end = at + 1;
     while (end < text.size() && end < at + 34 && is_name_char(text[end])) ++end;
     const bool is_reference = end > at + 1 && end < text.size() && text[end] == ';';
@@ -265,7 +266,7 @@ bool has_only_known_references(std::string_view text) {
 
 std::string_view local_name(std::string_view name) {
   const std::size_t colon = name.find(':');
-  return colon == npos ? name : name.substr(colon + 1);
+  return colon == kNowhere ? name : name.substr(colon + 1);
 }
 
 std::string start_tag(XmlElement element) {
@@ -300,13 +301,13 @@ void append_markup(std::string& out, XmlElement element) {
 }  // namespace
 
 bool looks_like_html(std::string_view text) {
-  if (text.find('<') == npos && text.find('&') == npos) return false;
+  if (text.find('<') == kNowhere && text.find('&') == kNowhere) return false;
   bool has_end_tag = false, is_html = true;
   walk(
       text, [](std::string_view) {},
       [&](const Tag& tag) {
         has_end_tag = has_end_tag || tag.is_end;
-        is_html = is_html && is_among(kHtmlElements, ascii_lower(tag.name));
+        is_html = is_html && is_among(kHtmlElements, ascii::lower(tag.name));
       });
   return is_html && (has_end_tag || has_reference(text)) && has_only_known_references(text);
 }
@@ -319,7 +320,7 @@ bool has_tags(std::string_view text) {
 }
 
 std::string tidy_markup(std::string_view html, std::string_view base) {
-  if (html.find('<') == npos && html.find('&') == npos) return std::string(html);
+  if (html.find('<') == kNowhere && html.find('&') == kNowhere) return std::string(html);
   std::string out;
   out.reserve(html.size());
   const bool has_markup = has_tags(html);
@@ -353,7 +354,7 @@ std::string one_line(std::string_view text) {
 }
 
 std::string plain_line(std::string_view html) {
-  if (html.find('<') == npos && html.find('&') == npos) return one_line(html);
+  if (html.find('<') == kNowhere && html.find('&') == kNowhere) return one_line(html);
   return one_line(resolve_references(without_tags(html)));
 }
 
@@ -378,7 +379,7 @@ std::string undo_double_encoding(std::string text) {
     if (code_point > 0xFF) return text;
     bytes += static_cast<char>(code_point);
   }
-  return find_invalid_utf8(bytes) == npos ? bytes : text;
+  return find_invalid_utf8(bytes) == kNowhere ? bytes : text;
 }
 
 }  // namespace cotejo::feeds

@@ -5,18 +5,18 @@
 #include <array>
 #include <unordered_set>
 
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/base64.hpp"
 #include "feed/markup.hpp"
 #include "feed/nitf.hpp"
 #include "feed/readers.hpp"
-#include "feed/url.hpp"
 #include "feed/xml_tree.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-std::string trimmed(XmlElement element) { return std::string(trim_ascii(element.text())); }
+std::string trimmed(XmlElement element) { return std::string(ascii::trim(element.text())); }
 
 std::string line_of(XmlElement element) { return one_line(element.text()); }
 
@@ -24,7 +24,7 @@ std::string line_of(XmlElement element) { return one_line(element.text()); }
 
 void take_html(FeedItem& item, XmlElement html) {
   const XmlElement body = find_element(html, "body");
-  std::string markup(trim_ascii(inner_markup(body ? body : html)));
+  std::string markup(ascii::trim(inner_markup(body ? body : html)));
   if (markup.size() <= item.body.size()) return;
   item.body = std::move(markup);
   item.body_type = "text/html";
@@ -101,11 +101,11 @@ std::optional<UtcSeconds> first_time(XmlElement item, std::initializer_list<std:
 void add_translations(FeedItem& item, XmlElement meta, std::string_view base) {
   for (const XmlElement link : meta.children()) {
     if (link.name() != "link") continue;
-    const std::string rel = ascii_lower(link.attribute("rel"));
+    const std::string rel = ascii::lower(link.attribute("rel"));
     if (rel.find("translat") == std::string::npos) continue;
     const std::string target(link.has("href") ? link.attribute("href") : link.attribute("residref"));
     item.alternates.push_back(
-        {link.has("href") ? resolve_url(base, target) : target, language_tag(link.attribute("hreflang"))});
+        {link.has("href") ? detail::resolve_url(base, target) : target, language_tag(link.attribute("hreflang"))});
   }
 }
 

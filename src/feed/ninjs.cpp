@@ -1,10 +1,10 @@
 // News in JSON, IPTC's ninjs: 1.x and 2.x have body_html, headline and the like as fields, 3.x has lists of bodies and
 // headlines, each with its role and type.
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/json.hpp"
 #include "feed/markup.hpp"
 #include "feed/readers.hpp"
-#include "feed/url.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -16,7 +16,7 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
 }
 
 bool takes(std::string_view text, std::string_view) {
-  const std::string_view start = trim_ascii(text.substr(0, 8192));
+  const std::string_view start = ascii::trim(text.substr(0, 8192));
   return (start.starts_with('{') || start.starts_with('[')) && start.find("\"uri\"") != std::string_view::npos;
 }
 
@@ -32,7 +32,7 @@ const Json* entry_of(const Json& list, std::string_view role) {
 }
 
 std::string headline_of(const Json& object) {
-  const std::string own = text_of(object, {"headline", "headline_main", "title"});
+  std::string own = text_of(object, {"headline", "headline_main", "title"});
   if (!own.empty()) return own;
   for (const char* list : {"headlines", "titles"})
     if (const Json* entry = entry_of(list_of(object, list), "main")) return text_of(*entry, {"value"});
@@ -79,8 +79,8 @@ void take_body(FeedItem& item, const Json& object) {
 void add_alternates(FeedItem& item, const Json& object) {
   for (const auto& [name, other] : list_of(object, "associations").items()) {
     const std::string language = text_of(other, {"language"}), uri = text_of(other, {"uri"});
-    const bool is_translation = has_any(ascii_lower(name), {"translation"}) ||
-                                has_any(ascii_lower(text_of(other, {"rel", "name"})), {"translation"});
+    const bool is_translation = has_any(ascii::lower(name), {"translation"}) ||
+                                has_any(ascii::lower(text_of(other, {"rel", "name"})), {"translation"});
     if (is_translation && !uri.empty()) item.alternates.push_back({uri, language_tag(language)});
   }
 }
@@ -89,7 +89,7 @@ FeedItem read_item(const Json& object, std::string place, const FeedOptions& opt
   FeedItem item;
   item.place = std::move(place);
   item.guid = text_of(object, {"uri"});
-  item.link = resolve_url(options.url, text_of(object, {"url", "link"}));
+  item.link = detail::resolve_url(options.url, text_of(object, {"url", "link"}));
   for (const Json& link : list_of(object, "links"))
     if (item.link.empty()) item.link = text_of(link, {"href", "url"});
   if (item.link.empty() && item.guid.starts_with("http")) item.link = item.guid;
@@ -104,7 +104,7 @@ FeedItem read_item(const Json& object, std::string place, const FeedOptions& opt
 }
 
 std::string version_of(const Json& object) {
-  const std::string standard = text_of(list_of(object, "standard"), {"version"});
+  std::string standard = text_of(list_of(object, "standard"), {"version"});
   if (!standard.empty()) return standard;
   if (object.is_object() && (object.contains("bodies") || object.contains("headlines"))) return "3";
   return {};

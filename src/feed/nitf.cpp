@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "feed/ascii.hpp"
 #include "feed/markup.hpp"
 #include "feed/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -59,7 +59,7 @@ void fill_body(FeedItem& item, XmlElement nitf) {
   append_html(html, find_element(nitf, "abstract"));
   const XmlElement content = find_element(nitf, "body.content");
   append_html(html, content);
-  if (trim_ascii(html).empty()) return;
+  if (ascii::trim(html).empty()) return;
   item.body = std::move(html);
   item.body_type = "text/html";
   item.kind = content ? ItemBody::full : ItemBody::summary;

@@ -2,34 +2,34 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/json.hpp"
 #include "feed/markup.hpp"
 #include "feed/readers.hpp"
-#include "feed/url.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kHeadBytes = 64U << 10U;  // where a page's title and language are looked for
 
 /// Of the first `tag` in the head, from its name to its ">".
 std::string_view attributes_of(std::string_view head, std::string_view tag) {
-  for (std::size_t at = head.find('<'); at != npos; at = head.find('<', at + 1)) {
+  for (std::size_t at = head.find('<'); at != kNowhere; at = head.find('<', at + 1)) {
     const std::string_view rest = head.substr(at + 1);
-    if (!equals_ignoring_case(rest.substr(0, tag.size()), tag) || rest.size() == tag.size()) continue;
-    if (is_letter(rest[tag.size()])) continue;
+    if (!ascii::equals_ignoring_case(rest.substr(0, tag.size()), tag) || rest.size() == tag.size()) continue;
+    if (ascii::is_letter(rest[tag.size()])) continue;
     return rest.substr(0, std::min(rest.find('>'), rest.size()));
   }
   return {};
 }
 
 std::string attribute_value(std::string_view tag, std::string_view name) {
-  const std::string lower = ascii_lower(tag);
+  const std::string lower = ascii::lower(tag);
   for (std::size_t at = lower.find(name); at != std::string::npos; at = lower.find(name, at + 1)) {
     std::size_t value = at + name.size();
-    if (at == 0 || !is_blank(lower[at - 1]) || value >= lower.size() || lower[value] != '=') continue;
+    if (at == 0 || !ascii::is_blank(lower[at - 1]) || value >= lower.size() || lower[value] != '=') continue;
     ++value;
     const bool is_quoted = value < lower.size() && (lower[value] == '"' || lower[value] == '\'');
     const std::size_t end = is_quoted ? lower.find(lower[value], value + 1) : lower.find_first_of(" \t\r\n/>", value);
@@ -45,7 +45,7 @@ std::string page_title(std::string_view head) {
   const std::size_t begin = static_cast<std::size_t>(tag.data() - head.data()) + tag.size() + 1;
   if (begin >= head.size()) return {};
   const std::size_t end = head.find('<', begin);
-  return end == npos ? std::string() : plain_line(head.substr(begin, end - begin));
+  return end == kNowhere ? std::string() : plain_line(head.substr(begin, end - begin));
 }
 
 // --- One page a file -----------------------------------------------------------------------------------------------
@@ -79,29 +79,29 @@ Result<Feed> read_html_page(std::string_view text, const Reading& reading) {
 
 /// The first line is the title when an empty one follows.
 Result<Feed> read_text_page(std::string_view text, const Reading& reading) {
-  text = trim_ascii(text);
+  text = ascii::trim(text);
   if (text.empty()) return fail(Errc::empty, std::string(reading.name), "no text in it");
   FeedItem item = page_item(reading);
   item.language = language_tag(reading.options.content_language);
   const std::size_t line_end = text.find('\n');
-  const std::string_view rest = line_end == npos ? std::string_view() : text.substr(line_end + 1);
-  const bool has_title = !rest.empty() && trim_ascii(rest.substr(0, rest.find('\n'))).empty();
+  const std::string_view rest = line_end == kNowhere ? std::string_view() : text.substr(line_end + 1);
+  const bool has_title = !rest.empty() && ascii::trim(rest.substr(0, rest.find('\n'))).empty();
   if (has_title) item.title = one_line(text.substr(0, line_end));
-  item.body = has_title ? trim_ascii(rest) : text;
+  item.body = has_title ? ascii::trim(rest) : text;
   item.body_type = "text/plain";
   return feed_of(std::move(item));
 }
 
 bool takes_html(std::string_view text, std::string_view name) {
-  const std::string head = ascii_lower(trim_ascii(text.substr(0, 1024)));
-  const std::string file = ascii_lower(name);
+  const std::string head = ascii::lower(ascii::trim(text.substr(0, 1024)));
+  const std::string file = ascii::lower(name);
   return head.starts_with("<!doctype html") || head.find("<html") != std::string::npos ||
          head.find("<head") != std::string::npos || head.find("<body") != std::string::npos ||
          file.ends_with(".html") || file.ends_with(".htm");
 }
 
 bool takes_text(std::string_view text, std::string_view) {
-  const std::string_view start = trim_ascii(text.substr(0, 1024));
+  const std::string_view start = ascii::trim(text.substr(0, 1024));
   return !start.starts_with('<') && !start.starts_with('{') && !start.starts_with('[');
 }
 
@@ -112,7 +112,7 @@ bool is_page_object(const Json& object) {
 }
 
 std::string_view first_line(std::string_view text) {
-  text = trim_ascii(text.substr(0, text.find_first_not_of(" \t\r\n") == npos ? 0 : npos));
+  text = ascii::trim(text.substr(0, text.find_first_not_of(" \t\r\n") == kNowhere ? 0 : kNowhere));
   return text.substr(0, text.find('\n'));
 }
 
@@ -126,7 +126,7 @@ bool takes_pages(std::string_view text, std::string_view) {
 FeedItem item_of(const Json& object, std::string place, const FeedOptions& options) {
   FeedItem item;
   item.place = std::move(place);
-  item.link = resolve_url(options.url, text_of(object, {"url", "link"}));
+  item.link = detail::resolve_url(options.url, text_of(object, {"url", "link"}));
   item.guid = text_of(object, {"id", "guid"});
   item.language = language_tag(text_of(object, {"lang", "language"}));
   item.published = parse_time(text_of(object, {"date", "published", "date_published"}));
@@ -146,7 +146,7 @@ Result<Feed> read_pages(std::string_view text, const Reading& reading) {
   std::size_t number = 0;
   while (!text.empty() && feed.items.size() < reading.options.max_items) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim_ascii(text.substr(0, end));
+    const std::string_view line = ascii::trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
     if (line.empty()) continue;

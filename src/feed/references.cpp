@@ -9,7 +9,7 @@
 #include <unordered_map>
 
 #include "cotejo/text.hpp"
-#include "feed/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {

@@ -1,16 +1,16 @@
 // Sitemaps, of which those for news have titles, dates and languages.
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/markup.hpp"
 #include "feed/readers.hpp"
-#include "feed/url.hpp"
 #include "feed/xml_tree.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
 bool takes(const XmlTree& tree) { return tree.root().name() == "urlset" || tree.root().name() == "sitemapindex"; }
 
-std::string trimmed(XmlElement element) { return std::string(trim_ascii(element.text())); }
+std::string trimmed(XmlElement element) { return std::string(ascii::trim(element.text())); }
 
 void read_news(FeedItem& item, XmlElement news) {
   item.title = one_line(news.child("title").text());
@@ -21,14 +21,14 @@ void read_news(FeedItem& item, XmlElement news) {
 FeedItem read_url(XmlElement url, const Reading& reading, std::string place) {
   FeedItem item;
   item.place = std::move(place);
-  item.link = resolve_url(reading.options.url, url.child("loc").text());
+  item.link = detail::resolve_url(reading.options.url, url.child("loc").text());
   item.guid = item.link;
   item.updated = parse_time(trimmed(url.child("lastmod")));
   for (const XmlElement child : url.children()) {
     if (child.name() == "news") read_news(item, child);
     if (child.name() == "link" && child.has("hreflang"))
-      item.alternates.push_back(
-          {resolve_url(reading.options.url, child.attribute("href")), language_tag(child.attribute("hreflang"))});
+      item.alternates.push_back({detail::resolve_url(reading.options.url, child.attribute("href")),
+                                 language_tag(child.attribute("hreflang"))});
   }
   return item;
 }

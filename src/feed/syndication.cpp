@@ -2,12 +2,13 @@
 // which texts are of which type.
 #include <algorithm>
 
-#include "feed/ascii.hpp"
+#include "article/url.hpp"
 #include "feed/constructs.hpp"
 #include "feed/markup.hpp"
 #include "feed/people.hpp"
 #include "feed/readers.hpp"
-#include "feed/url.hpp"
+#include "feed/references.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -18,7 +19,6 @@ enum class Kind : std::uint8_t {
   content,  ///< the same; there may be several
   date,
   person,
-  line,  ///< plain text
   url,
   link,
   enclosure,
@@ -161,10 +161,8 @@ class SayingReader {
         return read_date(term->property, trimmed(element));
       case Kind::person:
         return detail(read_person(element, term->property, scope.base));
-      case Kind::line:
-        return detail(term->property, trimmed(element));
       case Kind::url:
-        return detail(term->property, resolve_url(scope.base, element.text()));
+        return detail(term->property, detail::resolve_url(scope.base, element.text()));
       case Kind::link:
         return read_link(element, scope);
       case Kind::enclosure:
@@ -194,7 +192,7 @@ class SayingReader {
     }
   }
 
-  static std::string trimmed(XmlElement element) { return std::string(trim_ascii(element.text())); }
+  static std::string trimmed(XmlElement element) { return std::string(ascii::trim(element.text())); }
 
   void detail(std::string_view name, std::string value, std::vector<FeedProperty> parts = {}) {
     if (with_details_) said_.details.push_back({std::string(name), std::move(value), std::move(parts)});
@@ -220,10 +218,10 @@ class SayingReader {
     if (term.property == "title") return read_title(element, std::move(construct));
     if (term.property != "summary") return detail(term.property, construct);
     if (!is_item_) return detail("subtitle", construct);
-    if (said_.has_summary && said_.contents.empty()) return add_content(std::move(construct));
-    detail("summary", construct);
-    said_.summary = std::move(construct);
+    const bool is_first = !said_.has_summary;
+    detail(is_first || !said_.contents.empty() ? "summary" : "content", construct);
     said_.has_summary = true;
+    if (is_first || construct.value.size() > said_.summary.value.size()) said_.summary = std::move(construct);
   }
 
   /// A title of the feed's own vocabulary counts more than those of others.
@@ -264,7 +262,7 @@ class SayingReader {
       rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
       const std::size_t equals = pair.find('=');
       if (equals == std::string_view::npos) continue;
-      const std::string_view name = trim_ascii(pair.substr(0, equals)), value = trim_ascii(pair.substr(equals + 1));
+      const std::string_view name = ascii::trim(pair.substr(0, equals)), value = ascii::trim(pair.substr(equals + 1));
       if (name == "start" || name == "end")
         detail("validity_" + std::string(name), std::string(value), time_part(parse_time(value)));
     }
@@ -278,9 +276,10 @@ class SayingReader {
                                    : element.has("url") ? element.attribute("url")
                                                         : element.attribute("uri");
     const std::string text = has_href ? std::string(given) : element.text();
-    const std::string href = has_href || !trim_ascii(text).empty() ? resolve_url(scope.base, text) : std::string();
-    const std::string rel = element.has("rel") ? ascii_lower(element.attribute("rel")) : "alternate";
-    const std::string type = element.has("type") ? ascii_lower(element.attribute("type"))
+    const std::string href =
+        has_href || !ascii::trim(text).empty() ? detail::resolve_url(scope.base, text) : std::string();
+    const std::string rel = element.has("rel") ? ascii::lower(element.attribute("rel")) : "alternate";
+    const std::string type = element.has("type") ? ascii::lower(element.attribute("type"))
                              : rel == "self"     ? "application/atom+xml"
                                                  : "text/html";
     note_link(href, rel, type, language_tag(element.attribute("hreflang")), has_href);
@@ -323,15 +322,16 @@ class SayingReader {
   }
 
   void read_license(XmlElement element) {
-    const std::string text(trim_ascii(element.text()));
+    const std::string text(ascii::trim(element.text()));
     const std::string href = element.has("rdf:resource") ? std::string(element.attribute("rdf:resource")) : text;
     detail("link", {}, {{"href", href, {}}, {"rel", "license", {}}});
   }
 
   void read_guid(XmlElement element, const Scope& scope) {
-    const bool is_link = !element.has("ispermalink") || equals_ignoring_case(element.attribute("ispermalink"), "true");
+    const bool is_link =
+        !element.has("ispermalink") || ascii::equals_ignoring_case(element.attribute("ispermalink"), "true");
     const std::string text = trimmed(element);
-    said_.guid = is_link && !text.empty() ? resolve_url(scope.base, text) : text;
+    said_.guid = is_link && !text.empty() ? detail::resolve_url(scope.base, text) : text;
     said_.guid_is_link = is_link;
     detail("id", said_.guid, {{"is_link", is_link && said_.link.empty() ? "true" : "false", {}}});
   }
@@ -353,7 +353,7 @@ class SayingReader {
   static std::string own_text(XmlElement element) {
     std::string text;
     for (const XmlElement child : element.children()) text += child.own_text();
-    return std::string(trim_ascii(text));
+    return std::string(ascii::trim(text));
   }
 
   void read_generator(XmlElement element, const Scope& scope) {
@@ -362,7 +362,7 @@ class SayingReader {
     const std::string_view href = element.has("url")   ? element.attribute("url")
                                   : element.has("uri") ? element.attribute("uri")
                                                        : element.attribute("href");
-    if (!href.empty()) add_detail(parts, "href", resolve_url(scope.base, href));
+    if (!href.empty()) add_detail(parts, "href", detail::resolve_url(scope.base, href));
     add_detail(parts, "version", std::string(element.attribute("version")));
     add_detail(parts, "name", trimmed(element));
     detail("generator", trimmed(element), std::move(parts));
@@ -377,7 +377,7 @@ class SayingReader {
       const bool is_url = child.name() == "link" || child.name() == "url";
       const std::string text = trimmed(child);
       add_detail(parts, child.name() == "url" ? "href" : std::string(child.name()),
-                 is_url ? resolve_url(scope.base, text) : text);
+                 is_url ? detail::resolve_url(scope.base, text) : text);
     }
     detail(term.property, {}, std::move(parts));
   }
@@ -401,7 +401,7 @@ class SayingReader {
       if (!attribute.given.starts_with("xmlns"))
         add_detail(parts, std::string(attribute.name), std::string(attribute.value));
     const bool is_link = name == "href";
-    detail(name, is_link ? resolve_url(scope.base, element.text()) : trimmed(element), std::move(parts));
+    detail(name, is_link ? detail::resolve_url(scope.base, element.text()) : trimmed(element), std::move(parts));
   }
 
   void finish() {
@@ -442,18 +442,7 @@ bool is_text_body(const TextConstruct& construct) {
 /// Markup that was escaped twice: nothing but references where tags should be.
 std::string without_second_escaping(const std::string& html) {
   if (html.find('&') == std::string::npos || has_tags(html)) return html;
-  const std::string once = tidy_markup(html, {});
-  std::string resolved;
-  resolved.reserve(once.size());
-  for (std::size_t at = 0; at < once.size();) {
-    const std::string_view rest = std::string_view(once).substr(at);
-    const std::pair<std::string_view, char> kEscapes[] = {
-        {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}};
-    const auto* const escape =
-        std::ranges::find_if(kEscapes, [&](const auto& pair) { return rest.starts_with(pair.first); });
-    resolved += escape == std::end(kEscapes) ? rest[0] : escape->second;
-    at += escape == std::end(kEscapes) ? 1 : escape->first.size();
-  }
+  std::string resolved = resolve_references(html);
   return looks_like_html(resolved) && has_tags(resolved) ? resolved : html;
 }
 
@@ -465,13 +454,13 @@ void take_body(FeedItem& item, const TextConstruct& construct, ItemBody kind) {
   item.kind = kind;
 }
 
-/// The longest content; else the summary.
+/// The longest content, which is a summary when it says no more than that; else the summary.
 void choose_body(FeedItem& item, const Said& said) {
   const TextConstruct* best = nullptr;
   for (const TextConstruct& content : said.contents)
     if (is_text_body(content) && (best == nullptr || content.value.size() > best->value.size())) best = &content;
-  if (best != nullptr) return take_body(item, *best, ItemBody::full);
-  take_body(item, said.summary, ItemBody::summary);
+  if (best == nullptr) return take_body(item, said.summary, ItemBody::summary);
+  take_body(item, *best, best->value == said.summary.value ? ItemBody::summary : ItemBody::full);
 }
 
 /// One line, also where the title is HTML, and where it says it is not or is so twice over.
@@ -502,8 +491,9 @@ Scope outer_scope(const FeedOptions& options) { return {options.url, options.con
 Scope scope_around(XmlElement element, const Scope& outer, XmlTree& tree) {
   std::vector<XmlElement> around;
   for (XmlElement at = element.parent(); at.is_element() && !at.name().empty(); at = at.parent()) around.push_back(at);
+  std::ranges::reverse(around);
   Scope scope = outer;
-  for (auto at = around.rbegin(); at != around.rend(); ++at) scope = enter(scope, *at, tree);
+  for (const XmlElement at : around) scope = enter(scope, at, tree);
   return scope;
 }
 
@@ -512,11 +502,12 @@ Scope scope_around(XmlElement element, const Scope& outer, XmlTree& tree) {
 Dialect dialect_of(const XmlTree& tree) {
   const XmlElement root = tree.root();
   if (root.name() != "feed" && root.name() != "entry") return Dialect::rss;
-  return equals_ignoring_case(root.namespace_uri(), "http://www.w3.org/2005/Atom") ? Dialect::atom10 : Dialect::atom03;
+  return ascii::equals_ignoring_case(root.namespace_uri(), "http://www.w3.org/2005/Atom") ? Dialect::atom10
+                                                                                          : Dialect::atom03;
 }
 
 std::string rss_version(const XmlTree& tree) {
-  if (ascii_lower(tree.doctype).find("netscape") != std::string::npos) return "rss091n";
+  if (ascii::lower(tree.doctype).find("netscape") != std::string::npos) return "rss091n";
   const std::string_view version = tree.root().attribute("version");
   if (version == "0.91") return "rss091u";
   if (version == "0.92" || version == "0.93" || version == "0.94") return "rss09" + std::string(version.substr(3));
@@ -555,7 +546,7 @@ void add_parts_beside(Said& said, const XmlTree& tree) {
     for (const XmlElement part : child.children())
       if (part.is_element())
         add_detail(parts, part.name() == "url" ? "href" : std::string(part.name()),
-                   std::string(trim_ascii(part.text())));
+                   std::string(ascii::trim(part.text())));
     said.details.push_back({std::string(child.name()), {}, std::move(parts)});
   }
 }

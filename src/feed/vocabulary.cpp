@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "feed/ascii.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
@@ -69,7 +69,7 @@ constexpr Vocabulary kVocabularies[] = {
 }  // namespace
 
 std::optional<std::string_view> usual_prefix(std::string_view uri) {
-  const std::string lower = ascii_lower(uri);
+  const std::string lower = ascii::lower(uri);
   if (lower.starts_with("http://backend.userland.com/rss")) return "";  // RSS 2.0 had one for each of its drafts
   const auto* const found = std::ranges::find(kVocabularies, std::string_view(lower), &Vocabulary::uri);
   if (found == std::end(kVocabularies)) return std::nullopt;

@@ -2,14 +2,14 @@
 #include <algorithm>
 #include <charconv>
 
-#include "feed/ascii.hpp"
 #include "feed/decode_feed.hpp"
 #include "feed/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 
 /// "Name: value" lines up to an empty one.
 struct Headers {
@@ -20,8 +20,8 @@ struct Headers {
       const std::size_t end = std::min(lines.find('\n', at), lines.size());
       const std::string_view line = lines.substr(at, end - at);
       const std::size_t colon = line.find(':');
-      if (colon != npos && equals_ignoring_case(trim_ascii(line.substr(0, colon)), name))
-        return trim_ascii(line.substr(colon + 1));
+      if (colon != kNowhere && ascii::equals_ignoring_case(ascii::trim(line.substr(0, colon)), name))
+        return ascii::trim(line.substr(colon + 1));
       at = end + 1;
     }
     return {};
@@ -31,15 +31,15 @@ struct Headers {
 /// Cuts them, and the empty line, off the front of `text`.
 Headers cut_headers(std::string_view& text) {
   std::size_t end = text.find("\r\n\r\n"), mark = 4;
-  if (const std::size_t unix_end = text.substr(0, end).find("\n\n"); unix_end != npos) {
+  if (const std::size_t unix_end = text.substr(0, end).find("\n\n"); unix_end != kNowhere) {
     end = unix_end;
     mark = 2;
   }
   const std::string_view head = text.substr(0, end);
-  text.remove_prefix(end == npos ? text.size() : end + mark);
+  text.remove_prefix(end == kNowhere ? text.size() : end + mark);
   const std::size_t line_end = head.find('\n');
-  if (line_end == npos) return {trim_ascii(head), {}};
-  return {trim_ascii(head.substr(0, line_end)), head.substr(line_end + 1)};
+  if (line_end == kNowhere) return {ascii::trim(head), {}};
+  return {ascii::trim(head.substr(0, line_end)), head.substr(line_end + 1)};
 }
 
 std::optional<std::size_t> number_of(std::string_view text, int base = 10) {
@@ -54,8 +54,8 @@ std::string join_chunks(std::string_view body) {
   std::string out;
   while (!body.empty()) {
     const std::size_t line_end = body.find('\n');
-    const auto size = number_of(trim_ascii(body.substr(0, line_end)), 16);
-    if (!size || *size == 0 || line_end == npos) break;
+    const auto size = number_of(ascii::trim(body.substr(0, line_end)), 16);
+    if (!size || *size == 0 || line_end == kNowhere) break;
     body.remove_prefix(line_end + 1);
     out += body.substr(0, *size);
     body.remove_prefix(std::min(*size, body.size()));
@@ -69,19 +69,19 @@ struct Page {
   std::string body;
 };
 
-bool is_page_type(std::string_view type) { return type.find("html") != npos || type == "text/plain"; }
+bool is_page_type(std::string_view type) { return type.find("html") != kNowhere || type == "text/plain"; }
 
 /// The page a record holds, if it holds one.
 std::optional<Page> page_in(const Headers& record, std::string_view block) {
-  const std::string kind = ascii_lower(record.value("WARC-Type"));
+  const std::string kind = ascii::lower(record.value("WARC-Type"));
   Page page{record.value("WARC-Target-URI"), record.value("WARC-Date"), {}, record.value("Content-Type"), {}};
   if (page.url.starts_with('<') && page.url.ends_with('>')) page.url = page.url.substr(1, page.url.size() - 2);
   if (kind == "response") {
     const Headers http = cut_headers(block);
-    if (http.first_line.find(" 200") == npos) return std::nullopt;
+    if (http.first_line.find(" 200") == kNowhere) return std::nullopt;
     page.type = http.value("Content-Type");
     page.language = http.value("Content-Language");
-    const bool is_chunked = equals_ignoring_case(http.value("Transfer-Encoding"), "chunked");
+    const bool is_chunked = ascii::equals_ignoring_case(http.value("Transfer-Encoding"), "chunked");
     page.body = is_chunked ? join_chunks(block) : std::string(block);
   } else if (kind == "resource" || kind == "conversion") {
     page.body = block;

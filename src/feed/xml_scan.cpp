@@ -4,20 +4,22 @@
 #include <set>
 
 #include "cotejo/text.hpp"
-#include "feed/ascii.hpp"
 #include "feed/references.hpp"
 #include "feed/vocabulary.hpp"
 #include "feed/xml_tree.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
+constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kLongestReference = 64;  // bytes between "&" and ";"
 constexpr std::size_t kLongestEntity = 1024;   // bytes of a declaration
 
-bool is_name_start(char c) { return is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.'; }
+bool is_name_start(char c) {
+  return ascii::is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_name(char c) { return is_name_start(c) || ascii::is_digit(c) || c == '-' || c == '.'; }
 
 /// What HTML never closes. In a feed, markup that nobody escaped.
 bool is_void(std::string_view name) { return name == "br" || name == "hr" || name == "img"; }
@@ -59,7 +61,7 @@ struct QualifiedName {
 
 QualifiedName split_name(std::string_view name) {
   const std::size_t colon = name.find(':');
-  if (colon == npos || colon == 0) return {{}, name.substr(colon == 0 ? 1 : 0)};
+  if (colon == kNowhere || colon == 0) return {{}, name.substr(colon == 0 ? 1 : 0)};
   return {name.substr(0, colon), name.substr(colon + 1)};
 }
 
@@ -82,6 +84,7 @@ class XmlScan {
           return fail(Errc::too_large, place(), "more than {1} elements inside one another",
                       std::to_string(max_depth_));
       } else {
+        if (source_[at_] == '<') warn("'<' that begins no tag, line {1}");
         scan_text();
       }
     }
@@ -120,12 +123,12 @@ class XmlScan {
   }
 
   bool skip_past(std::string_view end, const char* unclosed) {
-    const std::size_t found = never_again_.contains(end) ? npos : source_.find(end, at_);
-    if (found == npos) {
+    const std::size_t found = never_again_.contains(end) ? kNowhere : source_.find(end, at_);
+    if (found == kNowhere) {
       never_again_.insert(end);
       warn(unclosed);
-      const std::size_t tag_end = source_.find('>', at_);  // as browsers do
-      at_ = tag_end == npos ? source_.size() : tag_end + 1;
+      const std::size_t tag_end = source_.find_first_of("> ", at_);  // what follows may well be the feed
+      at_ = tag_end == kNowhere ? source_.size() : tag_end + 1;
       return true;
     }
     at_ = found + end.size();
@@ -135,49 +138,49 @@ class XmlScan {
   bool scan_cdata() {
     const std::size_t begin = at_ + std::string_view("<![CDATA[").size();
     const std::size_t end = source_.find("]]>", begin);
-    if (end == npos) warn("a CDATA section is not closed, line {1}");
-    add_text(source_.substr(begin, end == npos ? npos : end - begin));
-    at_ = end == npos ? source_.size() : end + 3;
+    if (end == kNowhere) warn("a CDATA section is not closed, line {1}");
+    add_text(source_.substr(begin, end == kNowhere ? kNowhere : end - begin));
+    at_ = end == kNowhere ? source_.size() : end + 3;
     return true;
   }
 
   bool scan_declaration() {
-    if (open_.size() > 1 || !equals_ignoring_case(source_.substr(at_ + 2, 7), "doctype")) {
-      if (open_.size() == 1) return skip_past(">", "a declaration is not closed, line {1}");
-      warn("'<' that begins no tag, line {1}");
-      return false;
+    if (open_.size() > 1 || !ascii::equals_ignoring_case(source_.substr(at_ + 2, 7), "doctype")) {
+      return open_.size() == 1 && skip_past(">", "a declaration is not closed, line {1}");
     }
     const std::size_t begin = at_ + 2;
     const std::size_t bracket = source_.find_first_of("[>", begin);
-    tree_.doctype = source_.substr(begin, bracket == npos ? npos : bracket - begin);
-    at_ = bracket == npos ? source_.size() : bracket + 1;
-    if (bracket != npos && source_[bracket] == '[') scan_subset();
+    tree_.doctype = source_.substr(begin, bracket == kNowhere ? kNowhere : bracket - begin);
+    at_ = bracket == kNowhere ? source_.size() : bracket + 1;
+    if (bracket != kNowhere && source_[bracket] == '[') scan_subset();
     return true;
   }
 
   void scan_subset() {
-    std::size_t end = source_.find("]>", at_);
-    if (end == npos) end = source_.find(']', at_);
-    if (end == npos) return warn("the DOCTYPE is not closed, line {1}");
+    const std::size_t end = never_again_.contains("]") ? kNowhere : source_.find(']', at_);
+    if (end == kNowhere) {
+      never_again_.insert("]");
+      return warn("the DOCTYPE is not closed, line {1}");
+    }
     const std::string_view subset = source_.substr(at_, end - at_);
-    for (std::size_t at = subset.find("<!ENTITY"); at != npos; at = subset.find("<!ENTITY", at + 1))
+    for (std::size_t at = subset.find("<!ENTITY"); at != kNowhere; at = subset.find("<!ENTITY", at + 1))
       declare_entity(subset.substr(at + 8, kLongestEntity));
     const std::size_t close = source_.find('>', end);
-    at_ = close == npos ? source_.size() : close + 1;
+    at_ = close == kNowhere ? source_.size() : close + 1;
   }
 
   /// `name "text"`; one that is in a file (SYSTEM), or made of others, is not for us.
   void declare_entity(std::string_view declaration) {
-    declaration = trim_ascii(declaration);
+    declaration = ascii::trim(declaration);
     const std::size_t name_end = declaration.find_first_of(" \t\r\n");
-    if (name_end == npos) return;
-    std::string_view value = trim_ascii(declaration.substr(name_end));
+    if (name_end == kNowhere) return;
+    std::string_view value = ascii::trim(declaration.substr(name_end));
     if (value.size() < 2 || (value[0] != '"' && value[0] != '\'')) return;
     const std::size_t close = value.find(value[0], 1);
-    if (close == npos) return;
+    if (close == kNowhere) return;
     value = value.substr(1, close - 1);
-    const bool is_reference = value.starts_with('&') && value.ends_with(';') && value.find('&', 1) == npos;
-    if (value.find('&') != npos && !is_reference) return;
+    const bool is_reference = value.starts_with('&') && value.ends_with(';') && value.find('&', 1) == kNowhere;
+    if (value.find('&') != kNowhere && !is_reference) return;
     entities_[std::string(declaration.substr(0, name_end))] = resolve_references(value);
   }
 
@@ -185,11 +188,8 @@ class XmlScan {
     std::size_t end = at_ + 2;
     while (end < source_.size() && is_name(source_[end])) ++end;
     const std::string_view name = source_.substr(at_ + 2, end - at_ - 2);
-    if (name.empty()) {
-      warn("'<' that begins no tag, line {1}");
-      return false;
-    }
-    while (end < source_.size() && is_blank(source_[end])) ++end;
+    if (name.empty()) return false;
+    while (end < source_.size() && ascii::is_blank(source_[end])) ++end;
     const bool is_closed = end < source_.size() && source_[end] == '>';
     if (!is_closed) warn("an end tag is not closed, line {1}");
     flush_text();
@@ -216,10 +216,8 @@ class XmlScan {
     std::size_t end = at_ + 1;
     while (end < source_.size() && is_name(source_[end])) ++end;
     const std::string_view name = source_.substr(at_ + 1, end - at_ - 1);
-    if (end < source_.size() && !is_blank(source_[end]) && source_[end] != '>' && source_[end] != '/') {
-      warn("'<' that begins no tag, line {1}");
+    if (end < source_.size() && !ascii::is_blank(source_[end]) && source_[end] != '>' && source_[end] != '/')
       return false;
-    }
     flush_text();
     close_forgotten(name);
     at_ = end;
@@ -244,7 +242,7 @@ class XmlScan {
   /// Up to and with ">"; true for "/>".
   bool scan_attributes() {
     while (at_ < source_.size()) {
-      while (at_ < source_.size() && is_blank(source_[at_])) ++at_;
+      while (at_ < source_.size() && ascii::is_blank(source_[at_])) ++at_;
       const std::string_view rest = source_.substr(at_);
       if (rest.starts_with("/>")) return at_ += 2, true;
       if (rest.starts_with('>')) return ++at_, false;
@@ -265,13 +263,13 @@ class XmlScan {
       return;
     }
     at_ = end;
-    while (end < source_.size() && is_blank(source_[end])) ++end;
+    while (end < source_.size() && ascii::is_blank(source_[end])) ++end;
     if (end == source_.size() || source_[end] != '=') {
       warn("an attribute without a value, line {1}");
       return add_attribute(name, {});
     }
     at_ = end + 1;
-    while (at_ < source_.size() && is_blank(source_[at_])) ++at_;
+    while (at_ < source_.size() && ascii::is_blank(source_[at_])) ++at_;
     add_attribute(name, scan_value());
   }
 
@@ -279,7 +277,7 @@ class XmlScan {
     const char quote = at_ < source_.size() ? source_[at_] : '\0';
     if (quote == '"' || quote == '\'') {
       const std::size_t end = source_.find(quote, at_ + 1);
-      if (end != npos) {
+      if (end != kNowhere) {
         const std::string_view raw = source_.substr(at_ + 1, end - at_ - 1);
         at_ = end + 1;
         return resolve(raw);
@@ -287,7 +285,7 @@ class XmlScan {
     }
     warn("an attribute's value without quotes, line {1}");
     std::size_t end = at_;
-    while (end < source_.size() && !is_blank(source_[end]) && source_[end] != '>') ++end;
+    while (end < source_.size() && !ascii::is_blank(source_[end]) && source_[end] != '>') ++end;
     const std::string_view raw = source_.substr(at_, end - at_);
     at_ = end;
     return raw;
@@ -303,7 +301,7 @@ class XmlScan {
     if (std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return text;
     const auto found = lower_.find(text);
     if (found != lower_.end()) return found->second;
-    return lower_[text] = tree_.keep(ascii_lower(text));
+    return lower_[text] = tree_.keep(ascii::lower(text));
   }
 
   Namespace meaning(std::string_view prefix) {
@@ -329,7 +327,7 @@ class XmlScan {
     if (name.prefix.empty() || name.prefix == "xmlns") return lower(given);
     const Namespace space = meaning(name.prefix);
     if (space.space == name.prefix || space.space.empty()) return lower(given);
-    return tree_.keep(std::string(space.space) + ":" + ascii_lower(name.local));
+    return tree_.keep(std::string(space.space) + ":" + ascii::lower(name.local));
   }
 
   void add_element(std::string_view given, std::uint32_t first) {
@@ -391,7 +389,7 @@ class XmlScan {
   }
 
   std::string_view resolve(std::string_view raw) {
-    if (raw.find('&') == npos) return raw;
+    if (raw.find('&') == kNowhere) return raw;
     std::string out;
     out.reserve(raw.size());
     for (std::size_t at = 0; at < raw.size();) {

@@ -57,7 +57,7 @@ bool TermWord::covers(std::string_view word) const {
 
 std::vector<TermWord> term_words(std::string_view term) { return term_words(term, folded_form); }
 
-std::vector<TermWord> term_words(std::string_view term, const WordForm& form) {
+std::vector<TermWord> term_words(std::string_view term, const ComparedForm& form) {
   const std::vector<Word> words = split_words(term);
   std::vector<TermWord> out;
   for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {

@@ -24,12 +24,12 @@ struct TermWord {
 };
 
 /// What a plain word of a term, written so, is compared as.
-using WordForm = std::function<std::string(const Word& word, std::string_view written)>;
+using ComparedForm = std::function<std::string(const Word& word, std::string_view written)>;
 
 /// Folded; signs are words, but for marks. "contrat|o" is the pattern "contrat*", "socio-econ*" is "socio", "-",
 /// "econ*". A mark that touches no letter or digit is passed over.
 std::vector<TermWord> term_words(std::string_view term);
 /// The same with other forms of plain words; patterns are folded.
-std::vector<TermWord> term_words(std::string_view term, const WordForm& form);
+std::vector<TermWord> term_words(std::string_view term, const ComparedForm& form);
 
 }  // namespace cotejo

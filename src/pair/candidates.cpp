@@ -1,10 +1,12 @@
 // The basic idea: an inverted index of the smaller side's tokens; every article of the larger side adds up, over the
-// tokens that may render its own, what each article of the index shares with it. Time: the tokens times the articles
-// that hold their renderings, of which frequent ones are left out.
+// tokens that may render its own, what each article of the index shares with it. Tokens that tell most for the articles
+// that hold them come first, and after so many steps an article is done: time is linear in the articles.
 #include "pair/candidates.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "pair/parallel.hpp"
 
@@ -53,19 +55,23 @@ Lists<Meeting> meetings_of_en(const Articles& articles) {
   return out;
 }
 
-/// The articles that hold each type, in order; none for types that too many hold.
+/// The articles that hold each type, in order.
 template <Side S>
-Lists<std::uint32_t> holders_of(const Corpus<S>& corpus, std::uint32_t most) {
+Lists<std::uint32_t> holders_of(const Corpus<S>& corpus) {
   Lists<std::uint32_t> out{std::vector<std::size_t>(corpus.holders.size() + 1, 0), {}};
-  for (std::size_t k = 0; k < corpus.holders.size(); ++k)
-    out.first[k + 1] = out.first[k] + (corpus.holders[k] > most ? 0 : corpus.holders[k]);
+  for (std::size_t k = 0; k < corpus.holders.size(); ++k) out.first[k + 1] = out.first[k] + corpus.holders[k];
   out.items.resize(out.first.back());
   std::vector<std::size_t> next(out.first.begin(), out.first.end() - 1);
   for (std::uint32_t article = 0; article < corpus.articles(); ++article)
-    for (const ArticleToken token : corpus.tokens_of(article))
-      if (corpus.holders[token.type] <= most) out.items[next[token.type]++] = article;
+    for (const ArticleToken token : corpus.tokens_of(article)) out.items[next[token.type]++] = article;
   return out;
 }
+
+/// What an article asks the index for.
+struct Question {
+  Meeting meeting;
+  std::span<const std::uint32_t> holders;
+};
 
 struct Scored {
   float score = 0;
@@ -90,18 +96,36 @@ class Best {
     std::push_heap(heap_.begin(), heap_.end());
   }
   [[nodiscard]] const std::vector<Scored>& all() const { return heap_; }
+  /// What scores less is not among the best.
+  [[nodiscard]] float least(std::size_t most) const { return heap_.size() == most ? heap_.front().score : 0; }
   void clear() { heap_.clear(); }
 
  private:
   std::vector<Scored> heap_;  // the worst in front
 };
 
+/// By article: 1 over the root of what its tokens are worth.
 template <Side S>
-std::vector<float> worth_of_articles(const Corpus<S>& corpus) {
-  std::vector<float> out(corpus.articles(), 0);
-  for (std::size_t k = 0; k < out.size(); ++k)
-    for (const ArticleToken token : corpus.tokens_of(k)) out[k] += corpus.worth[token.type];
+std::vector<float> scales_of(const Corpus<S>& corpus) {
+  std::vector<float> out;
+  for (std::size_t k = 0; k < corpus.articles(); ++k) {
+    float worth = 0;
+    for (const ArticleToken token : corpus.tokens_of(k)) worth += corpus.worth[token.type];
+    out.push_back(worth > 0 ? 1 / std::sqrt(worth) : 0);
+  }
   return out;
+}
+
+using Day = std::optional<std::int64_t>;
+
+std::vector<Day> days_of(std::span<const PairText> texts) {
+  std::vector<Day> out;
+  for (const PairText& text : texts) out.push_back(text.day);
+  return out;
+}
+
+bool is_out_of_window(Day a, Day b, std::int64_t window) {
+  return a && b && (*a > *b ? *a - *b > window : *b - *a > window);
 }
 
 template <Side S>
@@ -120,13 +144,19 @@ class Search {
         indexed_(indexed),
         meetings_(meetings),
         options_(options),
-        holders_(holders_of(indexed.corpus, most_holders(indexed.corpus.articles()))),
-        asking_worth_(worth_of_articles(asking.corpus)),
-        indexed_worth_(worth_of_articles(indexed.corpus)) {}
+        holders_(holders_of(indexed.corpus)),
+        asking_scale_(scales_of(asking.corpus)),
+        indexed_scale_(scales_of(indexed.corpus)),
+        asking_days_(days_of(asking.texts)),
+        indexed_days_(days_of(indexed.texts)) {}
 
   std::vector<Candidate> run() {
     std::vector<Worker> workers(options_.threads);
-    for (Worker& worker : workers) worker.of_indexed.resize(indexed_.corpus.articles());
+    for (Worker& worker : workers) {
+      worker.shared.resize(indexed_.corpus.articles(), 0);
+      worker.of_indexed.resize(indexed_.corpus.articles());
+      worker.least_of_indexed.resize(indexed_.corpus.articles(), 0);
+    }
     for_each_index(asking_.corpus.articles(), options_.threads, [&](std::size_t article, unsigned thread) {
       ask(static_cast<std::uint32_t>(article), workers[thread]);
     });
@@ -138,40 +168,50 @@ class Search {
   struct Worker {
     std::vector<float> shared;           // by article of the index: worth shared with the one that asks
     std::vector<std::uint32_t> touched;  // those that share anything
+    std::vector<Question> questions;
     Best of_asking;
     std::vector<Best> of_indexed;
+    std::vector<float> least_of_indexed;  // looked at first: it lies closer together
     std::vector<Candidate> found;
   };
-
-  [[nodiscard]] std::uint32_t most_holders(std::size_t articles) const {
-    return std::max(options_.commonest,
-                    static_cast<std::uint32_t>(options_.common_share * static_cast<double>(articles)));
-  }
 
   static Candidate candidate(std::uint32_t asking, std::uint32_t indexed) {
     return Asking == Side::es ? Candidate{asking, indexed} : Candidate{indexed, asking};
   }
 
   void add_up(std::uint32_t article, Worker& worker) const {
-    worker.shared.resize(indexed_.corpus.articles(), 0);
-    for (const ArticleToken token : asking_.corpus.tokens_of(article)) {
-      for (const Meeting& meeting : meetings_.of(token.type)) {
-        for (const std::uint32_t holder : holders_.of(meeting.type)) {
-          if (worker.shared[holder] == 0) worker.touched.push_back(holder);
-          worker.shared[holder] += meeting.worth;
-        }
+    collect_questions(article, worker.questions);
+    std::size_t steps = 0;
+    for (const auto& [meeting, holders] : worker.questions) {
+      if ((steps += holders.size()) > options_.steps) break;
+      for (const std::uint32_t holder : holders) {
+        if (worker.shared[holder] == 0) worker.touched.push_back(holder);
+        worker.shared[holder] += meeting.worth;
       }
     }
+  }
+
+  /// Those whose answers tell most come first.
+  void collect_questions(std::uint32_t article, std::vector<Question>& questions) const {
+    questions.clear();
+    for (const ArticleToken token : asking_.corpus.tokens_of(article))
+      for (const Meeting& meeting : meetings_.of(token.type))
+        if (const auto holders = holders_.of(meeting.type); !holders.empty()) questions.push_back({meeting, holders});
+    std::ranges::stable_sort(questions, {}, [](const Question& question) {
+      return static_cast<float>(question.holders.size()) / question.meeting.worth;
+    });
   }
 
   void ask(std::uint32_t article, Worker& worker) const {
     add_up(article, worker);
     for (const std::uint32_t other : worker.touched) {
       const float shared = std::exchange(worker.shared[other], 0.0F);
-      if (is_out_of_window(asking_.texts[article], indexed_.texts[other], options_.window)) continue;
-      const float score = shared / std::sqrt(asking_worth_[article] * indexed_worth_[other]);
+      if (is_out_of_window(asking_days_[article], indexed_days_[other], options_.window)) continue;
+      const float score = shared * asking_scale_[article] * indexed_scale_[other];
       worker.of_asking.add({score, other}, options_.each);
+      if (score < worker.least_of_indexed[other]) continue;
       worker.of_indexed[other].add({score, article}, options_.each);
+      worker.least_of_indexed[other] = worker.of_indexed[other].least(options_.each);
     }
     for (const Scored& best : worker.of_asking.all()) worker.found.push_back(candidate(article, best.article));
     worker.of_asking.clear();
@@ -197,15 +237,11 @@ class Search {
   const Lists<Meeting>& meetings_;  // by type of the asking side
   const CandidateOptions& options_;
   Lists<std::uint32_t> holders_;
-  std::vector<float> asking_worth_, indexed_worth_;  // by article
+  std::vector<float> asking_scale_, indexed_scale_;  // by article
+  std::vector<Day> asking_days_, indexed_days_;
 };
 
 }  // namespace
-
-bool is_out_of_window(const PairText& a, const PairText& b, std::int64_t window) {
-  if (!a.day || !b.day) return false;
-  return *a.day > *b.day ? *a.day - *b.day > window : *b.day - *a.day > window;
-}
 
 std::vector<Candidate> find_candidates(const Articles& articles, const CandidateOptions& options) {
   const OneSide<Side::es> es{articles.es_texts, articles.es};

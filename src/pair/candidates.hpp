@@ -15,10 +15,9 @@ struct Candidate {
 };
 
 struct CandidateOptions {
-  std::size_t each = 8;            ///< kept of the best of every article of either side
-  std::uint32_t commonest = 1000;  ///< a token held by more articles, and
-  double common_share = 0.02;      ///< by more than this share of them, finds no candidates
-  std::int64_t window = 7;         ///< days between two dated articles
+  std::size_t each = 8;        ///< kept of the best of every article of either side
+  std::size_t steps = 10'000;  ///< holders of tokens that are looked at for an article
+  std::int64_t window = 7;     ///< days between two dated articles
   unsigned threads = 1;
 };
 
@@ -29,9 +28,6 @@ struct Articles {
   const Corpus<Side::en>& en;
   const Matches& matches;
 };
-
-/// Whether both dates are known and lie further apart than that.
-bool is_out_of_window(const PairText& a, const PairText& b, std::int64_t window);
 
 /// Sorted, each once. Memory: a few entries an article.
 std::vector<Candidate> find_candidates(const Articles& articles, const CandidateOptions& options);

@@ -15,10 +15,11 @@ namespace {
 /// What decides who is paired first. Equals go by date, then by number, so that nothing is left to chance.
 struct Bid {
   ArticlePair pair;
+  float log_odds = 0;  ///< tells apart what is too sure for the confidence to tell
   float likeness = 0;
   std::int64_t days_apart = 0;
 
-  [[nodiscard]] auto rank() const { return std::tuple(-pair.confidence, -likeness, days_apart, pair.es, pair.en); }
+  [[nodiscard]] auto rank() const { return std::tuple(-log_odds, -likeness, days_apart, pair.es, pair.en); }
 };
 
 std::int64_t days_apart(const PairText& a, const PairText& b) {
@@ -45,9 +46,9 @@ std::vector<ArticlePair> pair_articles(std::span<const PairText> es, std::span<c
                                        const Lexicon& lexicon, const PairOptions& options) {
   std::vector<Bid> bids;
   for (const auto& [pair, evidence] : find_prospects(es, en, lexicon, options)) {
-    const float sure = confidence(evidence);
+    const float odds = log_odds(evidence, lexicon.has_model()), sure = confidence(odds);
     if (sure >= options.least)
-      bids.push_back({{pair.es, pair.en, sure}, evidence.likeness(), days_apart(es[pair.es], en[pair.en])});
+      bids.push_back({{pair.es, pair.en, sure}, odds, evidence.likeness(), days_apart(es[pair.es], en[pair.en])});
   }
   return link(std::move(bids), es.size(), en.size());
 }

@@ -78,7 +78,7 @@ constexpr AttributeRule kPhAttributes[] = {{"x"}, {"assoc"}, {"type"}};
 constexpr AttributeRule kHiAttributes[] = {{"x"}, {"type"}};
 constexpr AttributeRule kUtAttributes[] = {{"x"}};
 
-constexpr ElementRule kElements[] = {
+constexpr ElementRule kElementRules[] = {
     {"tuv", kTuvChildren, kTuvAttributes},
     {"seg", kInline, {}, kHoldsText},
     {"tu", kTuChildren, kTuAttributes},
@@ -142,8 +142,8 @@ bool is_one_of(std::string_view value, std::initializer_list<std::string_view> a
 }  // namespace
 
 const ElementRule* find_element_rule(std::string_view name) {
-  const auto* const found = std::ranges::find(kElements, name, &ElementRule::name);
-  return found == std::end(kElements) ? nullptr : found;
+  const auto* const found = std::ranges::find(kElementRules, name, &ElementRule::name);
+  return found == std::end(kElementRules) ? nullptr : found;
 }
 
 bool accepts(ValueKind kind, std::string_view value) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cotejo/write.hpp"
+#include "write/rounded.hpp"
 
 namespace cotejo {
 namespace {
@@ -19,8 +20,6 @@ Message severity_name(Severity severity) {
   }
   return {};
 }
-
-double rounded(float confidence) { return static_cast<double>(static_cast<int>(confidence * 1000 + 0.5F)) / 1000; }
 
 double number_of(std::size_t count) { return static_cast<double>(count); }
 
@@ -78,7 +77,7 @@ class FindingsSheet {
                              finding.es_term,
                              finding.en_term,
                              finding.expected,
-                             rounded(finding.confidence),
+                             detail::rounded(finding.confidence, 3),
                              describe_(finding),
                              line_of(report_, place.es),
                              line_of(report_, place.en),
@@ -121,7 +120,7 @@ Sheet terms_sheet(const FindingReport& report) {
       if (findings.empty())
         row.emplace_back(std::string());
       else
-        row.emplace_back(rounded(findings.front()->confidence));
+        row.emplace_back(detail::rounded(findings.front()->confidence, 3));
       row.emplace_back(places_text(report, findings));
       out.rows.push_back(std::move(row));
     }

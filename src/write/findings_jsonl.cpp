@@ -5,24 +5,22 @@
 //   {"doc":"…","type":"omitted_sentence","severity":"error","message":"…","score":0.99,"es_lines":[7],"en_lines":[],
 //    "es_spans":[[0,61]],"en_spans":[],"en_gap":6,"its":"omission"}
 // Lines are 0-based segment numbers; in a batch of several texts they are strings, "TEXT:9". Spans are half-open ranges
-// of code points in the sentence of the line at the same place, null where nothing renders the term. many-to-one has
-// "also_renders" as well. Of a translation memory, lines are the numbers of its units with both languages; "tmx_lines"
-// are then the lines of the file, and "tuids" the names it has for them, null where it has none.
-// A side that has nothing to show has the line before which it would stand: "en_gap", "es_gap".
-// "its" is the ITS 2.0 localization quality issue type.
-#include <cmath>
+// of code points in the sentence of the line at the same place, null where nothing renders the term, or nothing that is
+// sure: "en_is_guess" is then true, and "en_term" the likeliest. many-to-one has "also_renders" as well. Of a
+// translation memory, lines are the numbers of its units with both languages; "tmx_lines" are then the lines of the
+// file, and "tuids" the names it has for them, null where it has none. A side that has nothing to show has the line
+// before which it would stand: "en_gap", "es_gap". "its" is the ITS 2.0 localization quality issue type.
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "write/its.hpp"
+#include "write/rounded.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1e4) / 1e4; }
 
 Json line_json(const FindingReport& report, std::uint32_t text, const TextPlace& place) {
   if (report.batch.size() == 1) return place.segment;
@@ -61,6 +59,7 @@ void add_places(Json& line, const FindingReport& report, const Finding& finding)
 void add_terms(Json& line, const Finding& finding) {
   line["es_term"] = finding.es_term;
   line["en_term"] = finding.en_term;
+  if (finding.en_is_guess) line["en_is_guess"] = true;
   line["expected"] = finding.expected;
   if (!finding.also_renders.empty()) line["also_renders"] = finding.also_renders;
 }
@@ -83,7 +82,7 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
   line["severity"] = name(finding.severity);
   if (!finding.reason.id.empty()) line["message"] = to_string(finding.reason);
   if (is_of_terms(finding.type)) add_terms(line, finding);
-  line["score"] = rounded(finding.confidence);
+  line["score"] = rounded(finding.confidence, 4);
   if (is_of_terms(finding.type)) {
     line["occurrences"] = finding.occurrences;
     line["as_expected"] = finding.as_expected;

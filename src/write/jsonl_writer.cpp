@@ -4,11 +4,11 @@
 // and "moved":true where the English stands out of order, "confirmed":true and "on_purpose":true where a translator has
 // said so. Segments are 0-based; spans are code points of the source
 // file, half-open; es_kinds has the block of each segment. An empty side has "" and [], and null for its place.
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "write/passage.hpp"
+#include "write/rounded.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
@@ -16,33 +16,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view kind_name(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::paragraph:
-      return "paragraph";
-    case BlockKind::heading:
-      return "heading";
-    case BlockKind::list_item:
-      return "list_item";
-    case BlockKind::caption:
-      return "caption";
-    case BlockKind::cell:
-      return "cell";
-    case BlockKind::preformatted:
-      return "preformatted";
-  }
-  return "paragraph";
-}
-
 /// Six decimals are what a float is good for; more would print its rounding.
-double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1e6) / 1e6; }
-
 void add_segments(Json& line, const std::string& side, const Passage& passage) {
   Json numbers = Json::array();
   Json kinds = Json::array();
   for (std::size_t k = 0; k < passage.segments.size(); ++k) {
     numbers.push_back(passage.first + k);
-    kinds.push_back(kind_name(passage.document.blocks[passage.segments[k].block].kind));
+    kinds.push_back(name(passage.document.blocks[passage.segments[k].block].kind));
   }
   line[side + "_segments"] = std::move(numbers);
   line[side + "_kinds"] = std::move(kinds);
@@ -72,7 +52,7 @@ void add_side(Json& line, const std::string& side, const Passage& passage) {
 Json bead_json(const AlignedBitext& bitext, const Bead& bead) {
   Json line;
   line["bead"] = shape(bead);
-  line["confidence"] = rounded(bead.confidence);
+  line["confidence"] = rounded(bead.confidence, 6);
   if (bead.is_moved) line["moved"] = true;
   if (bead.is_confirmed) line["confirmed"] = true;
   if (bead.is_on_purpose) line["on_purpose"] = true;

@@ -1,16 +1,14 @@
 #include "write/review_data.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "write/fingerprint.hpp"
+#include "write/rounded.hpp"
 
 namespace cotejo::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1e3) / 1e3; }
 
 /// Of UTF-8: a code point of four bytes takes two units.
 std::size_t utf16_units(std::string_view utf8) {
@@ -107,7 +105,7 @@ class DataMaker {
  private:
   static Json bead_json(const Bead& bead) {
     const int flags = (bead.is_moved ? 1 : 0) + (bead.is_confirmed ? 2 : 0) + (bead.is_on_purpose ? 4 : 0);
-    return {bead.es.first, bead.es.count, bead.en.first, bead.en.count, rounded(bead.confidence), flags};
+    return {bead.es.first, bead.es.count, bead.en.first, bead.en.count, rounded(bead.confidence, 3), flags};
   }
 
   [[nodiscard]] Json finding_json(const Finding& finding) const {
@@ -117,9 +115,10 @@ class DataMaker {
     if (!finding.reason.id.empty()) out["reason"] = page_.describe(finding.reason);
     out["esTerm"] = finding.es_term;
     out["enTerm"] = finding.en_term;
+    if (finding.en_is_guess) out["enIsGuess"] = true;
     out["expected"] = finding.expected;
     out["alsoRenders"] = finding.also_renders;
-    out["confidence"] = rounded(finding.confidence);
+    out["confidence"] = rounded(finding.confidence, 3);
     out["occurrences"] = finding.occurrences;
     out["asExpected"] = finding.as_expected;
     out["places"] = Json::array();

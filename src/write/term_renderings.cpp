@@ -11,7 +11,8 @@ void add(std::vector<TermRenderings::Rendering>& renderings, const Finding& find
   const auto places = static_cast<std::uint32_t>(finding.places.size());
   const auto found = std::ranges::find_if(renderings, [&](const TermRenderings::Rendering& rendering) {
     return rendering.en == finding.en_term && !rendering.findings.empty() &&
-           rendering.findings.front()->type == finding.type;
+           rendering.findings.front()->type == finding.type &&
+           rendering.findings.front()->en_is_guess == finding.en_is_guess;
   });
   if (found == renderings.end()) {
     renderings.push_back({finding.en_term, places, {&finding}});

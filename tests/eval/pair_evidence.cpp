@@ -1,6 +1,6 @@
 // What pairing weighs, candidate by candidate: what fit_pairs.py learns from.
 //
-//   cotejo_pair_evidence MODEL SET_DIR [SEED]      a candidate a line, tab-separated, after a header
+//   cotejo_pair_evidence MODEL|none SET_DIR [SEED]      a candidate a line, tab-separated, after a header
 //
 // A set is es/*.txt, en/*.txt and pairs.tsv, as docalign has them and pair_sets.py makes them. With a SEED two fifths
 // of the English mates are hidden, and two fifths of the Spanish ones whose mates are not: what is left alone on one
@@ -103,10 +103,10 @@ void run(const std::filesystem::path& set, const std::optional<std::string>& see
 int main(int argc, char** argv) {
   using namespace cotejo;
   if (argc != 3 && argc != 4) return std::fputs("usage: cotejo_pair_evidence MODEL SET_DIR [SEED]\n", stderr), 2;
-  const Result<std::shared_ptr<const Model>> model = Model::read(argv[1]);
-  if (!model) return std::fprintf(stderr, "cotejo_pair_evidence: no model in %s\n", argv[1]), 2;
+  std::vector<std::shared_ptr<const Model>> models;
+  if (std::string_view(argv[1]) != "none") models.push_back(Model::read(argv[1]).value());
   std::puts(
       "es\ten\tgold\tes_found\ten_found\tordered\tnumbers_met\tnumbers_unmet\tnames_met\tnames_"
       "unmet\tstretch\tsize\tes_rival\ten_rival");
-  tools::run(argv[2], argc == 4 ? std::optional<std::string>(argv[3]) : std::nullopt, Lexicon({}, {*model}));
+  tools::run(argv[2], argc == 4 ? std::optional<std::string>(argv[3]) : std::nullopt, Lexicon({}, std::move(models)));
 }

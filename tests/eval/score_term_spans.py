@@ -5,7 +5,8 @@
 
 For each place of a finding that hits a row of SET_DIR/gold.tsv (as score_terms.py in TOOLS_DIR understands that), the
 Spanish span has to be the longest of the row's Spanish forms that stands there, the English one the longest of the deviant
-renderings, inflected or not. Prints the share that is exact on either side and on both, and the rest one a line. With --judge N, prints
+renderings, inflected or not. Prints the share that is exact on either side and on both, and the rest one a line. Places whose
+English word is only a guess have no English span; they are counted apart. With --judge N, prints
 N places instead, drawn out of those that hit no row: what remains for a reader to judge.
 """
 import argparse
@@ -70,9 +71,12 @@ def main():
     import qascore
     import score_terms
     units, gold, _, _ = score_terms.load(args.set_dir)
-    judged, unmatched = [], []
+    judged, unmatched, guesses = [], [], 0
     for f in qascore.read_findings(args.findings):
         if f["type"] == "glossary" or f["doc"] not in units:
+            continue
+        if f.get("en_is_guess"):
+            guesses += len(f["es_lines"])
             continue
         f["_es"], f["_en"] = (qascore.lines(f[key], f["doc"]) for key in ("es_lines", "en_lines"))
         rows = [r for r in gold if r["doc"] == units[f["doc"]] and score_terms.tm(f, r) and score_terms.ov(f, r["minor"])]
@@ -92,7 +96,8 @@ def main():
             print(f"{sides:5} {row['id']} {row['es_term']} | {row['en_major']} -> {row['en_minor']} | {es} | {en}")
     count = max(1, len(judged))
     es, en, both = (sum(bool(test(j)) for j in judged) for test in (lambda j: j[2], lambda j: j[3], lambda j: j[2] and j[3]))
-    print(f"exact: es {es / count:.3f} en {en / count:.3f} both {both / count:.3f} of {len(judged)} places; {len(unmatched)} hit no row")
+    print(f"exact: es {es / count:.3f} en {en / count:.3f} both {both / count:.3f} of {len(judged)} places; {len(unmatched)} hit no row; "
+          f"{guesses} guesses")
 
 
 if __name__ == "__main__":

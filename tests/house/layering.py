@@ -34,8 +34,8 @@ TOUCH_WORDS = {
 # and the same in words.
 DOORS = [
     (r"gumbo\.h$", r"src/(?:document/html\w*\.[ch]pp$|article/|feed/)", "the HTML reader, article and feed"),
-    (r"pugixml\.hpp$", r"src/feed/", "feed"),
-    (r"sqlite3\.h$", r"src/store/", "store"),
+    (r"sqlite3\.h$|nettle/", r"src/store/", "store"),
+    (r"zlib\.h$", r"src/feed/gzip\.cpp$", "the unpacking of feeds"),
     (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),
     (r"CLI/|boost/", r"src/cli/", "cli"),
     (r"unicode/", r"src/(?:text|document|segment)/", "text, document and segment"),
@@ -198,7 +198,7 @@ PLANTED = [
     ("src/align/dp.cpp", 'const char q = \'"\'; void f() { std::cout << 1; }\n', "src/align/dp.cpp:1: align must not touch process: std::cout"),
     ("src/document/html.cpp", "#include <gumbo.h>\n", None),
     ("src/document/txt.cpp", "#include <gumbo.h>\n",
-     "src/document/txt.cpp:1: gumbo.h is for the HTML reader only"),
+     "src/document/txt.cpp:1: gumbo.h is for the HTML reader, article and feed only"),
     ("include/cotejo/align.hpp", "#include <nlohmann/json.hpp>\n",
      "include/cotejo/align.hpp:1: nlohmann/json.hpp is for files in src only"),
     ("include/cotejo/text.hpp", '#include "cotejo/read.hpp"\n', "include/cotejo/text.hpp:1: text must not include read: cotejo/read.hpp"),

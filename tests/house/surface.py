@@ -11,7 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ["align", "check", "terms", "segment", "eval", "tmx validate", "model train", "model info", "feed read"]
+COMMANDS = ["align", "check", "terms", "segment", "extract", "pair", "eval", "tmx validate", "model train", "model info",
+            "feed read"]
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 

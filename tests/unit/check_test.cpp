@@ -308,6 +308,19 @@ TEST(Terms, PlacesAreExact) {
   const TermPlace& place = findings[0].places[0];
   EXPECT_EQ(slice(batch[0].es[place.es.segment], place.es.range), "glaciar");
   EXPECT_EQ(slice(batch[0].en[place.en.segment], place.en.range), "icefield");
+  EXPECT_FALSE(findings[0].en_is_guess);
+}
+
+TEST(Terms, AGuessIsNotPointedAt) {
+  std::vector<Pair> pairs;
+  for (int k = 0; k < 20; ++k) pairs.insert(pairs.end(), kGlacier.begin(), kGlacier.begin() + 3);
+  pairs.push_back(kGlacier.back());  // once in 61, and nothing is known of "icefield"
+  const std::vector<CheckText> batch = {text_of(pairs)};
+  const std::vector<Finding> findings = check_terms(batch, built_in());
+  ASSERT_EQ(lines_of(findings), std::vector<std::string>{"one-to-many glaciar: icefield (glacier, 60 of 61) @60"});
+  EXPECT_TRUE(findings[0].en_is_guess);
+  EXPECT_EQ(slice(batch[0].es[60], findings[0].places[0].es.range), "glaciar");
+  EXPECT_TRUE(findings[0].places[0].en.range.empty());
 }
 
 TEST(Terms, TextsOfABatchAreOne) {

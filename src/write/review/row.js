@@ -174,7 +174,8 @@ function findingLine(strings, finding) {
 function explanation(strings, finding) {
   if (finding.reason) return finding.reason;
   const here = `«${finding.esTerm}»: `;
-  const rendering = finding.enTerm || strings.noRendering;
+  const guessed = finding.enIsGuess ? fill(strings.perhaps, finding.enTerm) : finding.enTerm;
+  const rendering = guessed || strings.noRendering;
   if (finding.type === "glossary") return `${here}${rendering}; ${fill(strings.glossaryAsks, finding.expected)}`;
   const others = fill(strings.seen, rendering, finding.expected, finding.asExpected, finding.occurrences);
   return (

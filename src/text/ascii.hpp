@@ -1,23 +1,23 @@
-// What the feed readers ask of single bytes and short words of markup.
+// What readers of markup ask of single bytes and short words.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace cotejo::feeds {
+namespace cotejo::ascii {
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-inline std::string ascii_lower(std::string_view text) {
+inline std::string lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = to_lower(c);
   return lower;
 }
 
-constexpr std::string_view trim_ascii(std::string_view text) {
+constexpr std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
@@ -30,4 +30,4 @@ constexpr bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return true;
 }
 
-}  // namespace cotejo::feeds
+}  // namespace cotejo::ascii
