@@ -19,7 +19,7 @@ CommandHelp feed_help() {
          "looked for in --mirror, and with --fetch on the web. The commands look at a store and steer it."),
       "cotejo feed desk.store --es es.xml --en en.xml --out desk\n"
       "cotejo feed desk.store --es inbox/es --en inbox/en --mirror pages --out desk --fail-on error\n"
-      "cotejo feed desk.store --es https://example.org/es --en https://example.org/en --fetch --out desk\n"
+      "cotejo feed desk.store --es https://faro.example/rss --en en.xml --out desk --fetch\n"
       "cotejo feed status desk.store\n"
       "cotejo feed read --format jsonl noticias.atom"};
 }

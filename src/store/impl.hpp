@@ -14,6 +14,10 @@ struct Store::Impl {
 
   detail::Query query(const char* sql) { return {database, sql}; }
 
+  /// What the query says, which is a number.
+  static std::uint64_t count(detail::Query&& query) { return count(query); }
+  static std::uint64_t count(detail::Query& query) { return query.step() ? query.number<std::uint64_t>() : 0; }
+
   StoreLock lock;
   detail::Database database;
 };

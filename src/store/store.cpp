@@ -2,6 +2,7 @@
 
 #include <array>
 #include <system_error>
+#include <utility>
 
 #include "store/impl.hpp"
 #include "store/schema.hpp"
@@ -97,62 +98,30 @@ void Store::atomically(const std::function<void()>& work) {
 StoreCounts Store::counts() const {
   StoreCounts out;
   for (const Side side : {Side::es, Side::en}) {
-    StoreCounts::OfSide& of = side == Side::es ? out.es : out.en;
-    for (auto rows = impl_->query("SELECT state, count(*) FROM items WHERE side = ? GROUP BY state");
-         rows.with(name(side)).step();) {
-      do {
-        const std::string state = rows.text();
-        const auto count = rows.number<std::uint64_t>();
-        switch (detail::item_state_called(state)) {
-          case ItemState::fresh:
-            of.fresh = count;
-            break;
-          case ItemState::pending:
-            of.pending = count;
-            break;
-          case ItemState::paired:
-            of.paired = count;
-            break;
-          case ItemState::rejected:
-            of.rejected = count;
-            break;
-        }
-      } while (rows.step());
-      break;
-    }
-    auto versions = impl_->query("SELECT count(*) FROM versions v JOIN items i ON i.id = v.item WHERE i.side = ?");
-    if (versions.with(name(side)).step()) of.versions = versions.number<std::uint64_t>();
+    const auto items = [&](ItemState state) {
+      return impl_->count(
+          impl_->query("SELECT count(*) FROM items WHERE side = ? AND state = ?").with(name(side)).with(name(state)));
+    };
+    const auto versions =
+        impl_->count(impl_->query("SELECT count(*) FROM versions v JOIN items i ON i.id = v.item WHERE i.side = ?")
+                         .with(name(side)));
+    (side == Side::es ? out.es : out.en) = {items(ItemState::fresh), items(ItemState::pending),
+                                            items(ItemState::paired), items(ItemState::rejected), versions};
   }
-  auto pairs = impl_->query("SELECT state, count(*) FROM pairs GROUP BY state");
-  while (pairs.step()) {
-    const std::string state = pairs.text();
-    const auto count = pairs.number<std::uint64_t>();
-    switch (detail::pair_state_called(state)) {
-      case PairState::fresh:
-      case PairState::changed:
-        out.unaligned += count;
-        break;
-      case PairState::paired:
-        out.pairs = count;
-        break;
-      case PairState::failed:
-        out.failed_pairs = count;
-        break;
-      case PairState::rejected:
-        out.rejected_pairs = count;
-        break;
-      case PairState::replaced:
-        out.replaced_pairs = count;
-        break;
-    }
-  }
-  const auto number = [&](const char* sql) { return static_cast<std::uint64_t>(impl_->database.integer(sql)); };
-  out.alignments = number("SELECT count(*) FROM alignments");
-  out.units = number(
-      "SELECT count(*) FROM tus t WHERE EXISTS (SELECT 1 FROM pair_units u JOIN pairs p ON p.id = u.pair "
-      "WHERE u.tu = t.id AND p.state = 'paired')");
-  out.failures = number("SELECT count(*) FROM failures");
-  out.runs = number("SELECT count(*) FROM runs");
+  const auto pairs = [&](PairState state) {
+    return impl_->count(impl_->query("SELECT count(*) FROM pairs WHERE state = ?").with(name(state)));
+  };
+  out.pairs = pairs(PairState::paired);
+  out.unaligned = pairs(PairState::fresh) + pairs(PairState::changed);
+  out.failed_pairs = pairs(PairState::failed);
+  out.rejected_pairs = pairs(PairState::rejected);
+  out.replaced_pairs = pairs(PairState::replaced);
+  out.alignments = impl_->count(impl_->query("SELECT count(*) FROM alignments"));
+  out.units = impl_->count(
+      impl_->query("SELECT count(DISTINCT u.tu) FROM pair_units u JOIN pairs p ON p.id = u.pair WHERE p.state = "
+                   "'paired'"));
+  out.failures = impl_->count(impl_->query("SELECT count(*) FROM failures"));
+  out.runs = impl_->count(impl_->query("SELECT count(*) FROM runs"));
   return out;
 }
 

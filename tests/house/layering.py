@@ -35,7 +35,7 @@ TOUCH_WORDS = {
 # and the same in words.
 DOORS = [
     (r"gumbo\.h$", r"src/(?:document/html\w*\.[ch]pp$|article/|feed/)", "the HTML reader, article and feed"),
-    (r"sqlite3\.h$", r"src/store/", "store"),
+    (r"sqlite3\.h$|nettle/", r"src/store/", "store"),
     (r"curl/curl\.h$", r"src/fetch/", "fetch"),
     (r"zlib\.h$", r"src/feed/gzip\.cpp$", "the unpacking of feeds"),
     (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),
