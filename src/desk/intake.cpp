@@ -138,6 +138,7 @@ bool Intake::take_bytes(const FeedFile& file, std::string bytes, const FeedOptio
   StoredInput input{file.side, file.path, sha256(bytes), bytes.size(), 0, false};
   if (store_.is_done(file.side, input.hash)) {
     ++report_.inputs_known;
+    store_.atomically([&] { recover(file_key(file)); });
     return true;
   }
   const Result<Feed> feed = parse_file(file, std::move(bytes), options);
