@@ -8,11 +8,11 @@ namespace {
 constexpr std::uint64_t kBasis = 14'695'981'039'346'656'037U;  // FNV-1a
 constexpr std::uint64_t kPrime = 1'099'511'628'211U;
 
-bool is_word_byte(char c) {
+bool begins_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0xC3;
 }
-bool is_inner(char c) { return is_word_byte(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool continues_word(char c) { return begins_word(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Hashes of the words of a text. General punctuation and quotation marks beyond ASCII (0xC2 and 0xE2 first) end a
 /// word.
@@ -23,7 +23,7 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     const bool is_mark = c == '\xE2' || c == '\xC2';
-    if (is_mark || !(in_word ? is_inner(c) : is_word_byte(c))) {
+    if (is_mark || !(in_word ? continues_word(c) : begins_word(c))) {
       if (in_word) hashes.push_back(hash);
       in_word = false;
       hash = kBasis;

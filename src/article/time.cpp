@@ -123,9 +123,9 @@ struct Piece {
   bool is_joined = false;  // to the one before, without a space
 };
 
-constexpr std::size_t kLongest = 128;  // bytes; a date is shorter
+constexpr std::size_t kLongestDate = 128;  // bytes; a date is shorter
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 std::vector<Piece> cut(std::string_view text) {
   std::vector<Piece> pieces;
@@ -142,8 +142,8 @@ std::vector<Piece> cut(std::string_view text) {
       int value = 0;
       std::from_chars(text.data() + at, text.data() + std::min(end, at + 9), value);
       pieces.push_back({Piece::Kind::number, text.substr(at, end - at), value, is_joined});
-    } else if (is_word_byte(text[at])) {
-      while (end < text.size() && is_word_byte(text[end])) ++end;
+    } else if (is_letter_byte(text[at])) {
+      while (end < text.size() && is_letter_byte(text[end])) ++end;
       pieces.push_back({Piece::Kind::word, text.substr(at, end - at), 0, is_joined});
     } else {
       ++end;
@@ -184,7 +184,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 /// Folded, with one kind of space, without what only groups.
 std::string simplified(std::string_view text) {
   std::string out;
-  const std::string folded = fold(without_korean(text.substr(0, std::min(text.size(), kLongest))));
+  const std::string folded = fold(without_korean(text.substr(0, std::min(text.size(), kLongestDate))));
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(folded, at);

@@ -5,7 +5,7 @@
 namespace cotejo::detail {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 Json time_json(const std::optional<UtcSeconds>& time) { return time ? Json(*time) : Json(); }
 

@@ -144,7 +144,7 @@ tl::unexpected<Error> fail_at(std::string_view source, std::string_view name, st
 }
 
 /// The value of a hexadecimal digit, or 16.
-std::uint32_t digit_value(char c) {
+std::uint32_t hexadecimal_value(char c) {
   if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0');
   const char lower = static_cast<char>(c | 0x20);
   return lower >= 'a' && lower <= 'f' ? static_cast<std::uint32_t>(lower - 'a') + 10 : 16;
@@ -160,8 +160,8 @@ void tame_numeric_references(std::string& page) {
     if (is_hexadecimal) ++at;
     std::uint32_t value = 0;
     const std::size_t digits = at;
-    for (; at < page.size() && digit_value(page[at]) < base; ++at) {
-      value = std::min(value * base + digit_value(page[at]), kBeyondUnicode);
+    for (; at < page.size() && hexadecimal_value(page[at]) < base; ++at) {
+      value = std::min(value * base + hexadecimal_value(page[at]), kBeyondUnicode);
     }
     if (value == kBeyondUnicode) page.replace(digits, at - digits, at - digits, '0');
   }

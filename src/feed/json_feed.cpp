@@ -8,7 +8,7 @@
 namespace cotejo::feeds {
 namespace {
 
-bool takes(std::string_view text, std::string_view) {
+bool takes_json_feed(std::string_view text, std::string_view) {
   const std::string_view start = ascii::trim(text.substr(0, 4096));
   return start.starts_with('{') &&
          (start.find("jsonfeed.org") != std::string_view::npos || start.find("\"items\"") != std::string_view::npos);
@@ -56,7 +56,7 @@ FeedItem read_item(const Json& object, const Feed& feed, const Reading& reading,
   return item;
 }
 
-Result<Feed> read(std::string_view text, const Reading& reading) {
+Result<Feed> read_json_feed(std::string_view text, const Reading& reading) {
   const auto object = read_json(text, reading.options.max_depth);
   if (!object || !object->is_object()) return fail(Errc::malformed, std::string(reading.name), "not JSON");
   Feed feed;
@@ -80,6 +80,6 @@ Result<Feed> read(std::string_view text, const Reading& reading) {
 
 }  // namespace
 
-constinit const TextFeedReader kJsonFeedReader{"jsonfeed", takes, read};
+constinit const TextFeedReader kJsonFeedReader{"jsonfeed", takes_json_feed, read_json_feed};
 
 }  // namespace cotejo::feeds

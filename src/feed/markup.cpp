@@ -5,13 +5,12 @@
 
 #include "article/url.hpp"
 #include "cotejo/text.hpp"
+#include "feed/nowhere.hpp"
 #include "feed/references.hpp"
 #include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
-
-constexpr auto kNowhere = std::string_view::npos;
 
 // Sorted. What a feed may well have in a text that says nothing of its type.
 constexpr auto kHtmlElements = std::to_array<std::string_view>(

@@ -16,8 +16,6 @@
 namespace cotejo::feeds {
 namespace {
 
-std::string trimmed(XmlElement element) { return std::string(ascii::trim(element.text())); }
-
 std::string line_of(XmlElement element) { return one_line(element.text()); }
 
 // --- Content -------------------------------------------------------------------------------------------------------
@@ -45,7 +43,7 @@ bool is_text_type(std::string_view type) {
 
 void take_inline_data(FeedItem& item, XmlElement data) {
   if (!is_text_type(data.attribute("contenttype"))) return;
-  const std::string text = trimmed(data);
+  const std::string text = trimmed_text(data);
   take_plain(item, data.has("encoding") ? decode_base64(text).value_or(text) : text);
 }
 
@@ -61,7 +59,7 @@ void take_content(FeedItem& item, XmlElement element) {
     else if (name == "inlinedata")
       take_inline_data(item, child);
     else if (name == "datacontent" && !child.has_elements())
-      take_plain(item, trimmed(child));
+      take_plain(item, trimmed_text(child));
     else
       take_content(item, child);
   }
@@ -88,12 +86,12 @@ std::string language_of(XmlElement item, const std::string& around) {
 std::string id_of(XmlElement item) {
   if (item.has("guid")) return std::string(item.attribute("guid"));
   if (item.has("residref")) return std::string(item.attribute("residref"));
-  return trimmed(find_element(item, "publicidentifier"));
+  return trimmed_text(find_element(item, "publicidentifier"));
 }
 
 std::optional<UtcSeconds> first_time(XmlElement item, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names)
-    if (const auto time = parse_time(trimmed(find_element(item, name)))) return time;
+    if (const auto time = parse_time(trimmed_text(find_element(item, name)))) return time;
   return std::nullopt;
 }
 
@@ -114,7 +112,7 @@ void take_description(FeedItem& item, XmlElement element) {
   for (const XmlElement place :
        {element.child("contentmeta"), element.child("concept"), element.child("itemmeta"), element})
     for (const std::string_view name : {"description", "definition"}) {
-      const std::string text = trimmed(place.child(name));
+      const std::string text = trimmed_text(place.child(name));
       if (text.empty() || !item.body.empty()) continue;
       item.body = text;
       item.body_type = looks_like_html(text) ? "text/html" : "text/plain";
@@ -159,7 +157,7 @@ void collect(XmlElement element, std::vector<XmlElement>& items) {
   }
 }
 
-bool takes(const XmlTree& tree) {
+bool takes_newsml(const XmlTree& tree) {
   const XmlElement root = tree.root();
   return is_among(kRoots, root) || root.namespace_uri().starts_with("http://iptc.org/std/nar/");
 }
@@ -184,7 +182,7 @@ std::string standard_of(XmlElement root) {
   return std::string(item.has("standardversion") ? item.attribute("standardversion") : root.attribute("version"));
 }
 
-Feed read(XmlTree& tree, const Reading& reading) {
+Feed read_newsml(XmlTree& tree, const Reading& reading) {
   const XmlElement root = tree.root();
   Feed feed;
   feed.version = standard_of(root);
@@ -212,6 +210,6 @@ Feed read(XmlTree& tree, const Reading& reading) {
 
 }  // namespace
 
-constinit const XmlFeedReader kNewsmlReader{"newsml", takes, read};
+constinit const XmlFeedReader kNewsmlReader{"newsml", takes_newsml, read_newsml};
 
 }  // namespace cotejo::feeds

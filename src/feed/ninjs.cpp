@@ -15,7 +15,7 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
   return false;
 }
 
-bool takes(std::string_view text, std::string_view) {
+bool takes_ninjs(std::string_view text, std::string_view) {
   const std::string_view start = ascii::trim(text.substr(0, 8192));
   return (start.starts_with('{') || start.starts_with('[')) && start.find("\"uri\"") != std::string_view::npos;
 }
@@ -64,7 +64,7 @@ Body body_of(const Json& object, const std::string& prefix, const char* list) {
   return entry == nullptr ? Body{} : body_of_entry(*entry);
 }
 
-void take_body(FeedItem& item, const Json& object) {
+void take_body_or_description(FeedItem& item, const Json& object) {
   Body body = body_of(object, "body", "bodies");
   item.kind = ItemBody::full;
   if (body.text.empty()) {
@@ -98,7 +98,7 @@ FeedItem read_item(const Json& object, std::string place, const FeedOptions& opt
   item.title = looks_like_html(headline) ? plain_line(headline) : one_line(headline);
   item.published = parse_time(text_of(object, {"contentcreated", "firstcreated", "versioncreated"}));
   item.updated = parse_time(text_of(object, {"versioncreated", "contentmodified"}));
-  take_body(item, object);
+  take_body_or_description(item, object);
   add_alternates(item, object);
   return item;
 }
@@ -110,7 +110,7 @@ std::string version_of(const Json& object) {
   return {};
 }
 
-Result<Feed> read(std::string_view text, const Reading& reading) {
+Result<Feed> read_ninjs(std::string_view text, const Reading& reading) {
   auto value = read_json(text, reading.options.max_depth);
   if (!value || !value->is_structured()) return fail(Errc::malformed, std::string(reading.name), "not JSON");
   if (value->is_object()) value = Json::array({std::move(*value)});
@@ -131,6 +131,6 @@ Result<Feed> read(std::string_view text, const Reading& reading) {
 
 }  // namespace
 
-constinit const TextFeedReader kNinjsReader{"ninjs", takes, read};
+constinit const TextFeedReader kNinjsReader{"ninjs", takes_ninjs, read_ninjs};
 
 }  // namespace cotejo::feeds

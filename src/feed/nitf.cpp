@@ -70,9 +70,9 @@ std::optional<UtcSeconds> date_of(XmlElement nitf, std::string_view name) {
   return parse_time(date.has("norm") ? std::string(date.attribute("norm")) : date.text());
 }
 
-bool takes(const XmlTree& tree) { return tree.root().name() == "nitf"; }
+bool takes_nitf(const XmlTree& tree) { return tree.root().name() == "nitf"; }
 
-Feed read(XmlTree& tree, const Reading& reading) {
+Feed read_nitf(XmlTree& tree, const Reading& reading) {
   Feed feed;
   FeedItem item;
   item.place = reading.item_place(1);
@@ -102,6 +102,6 @@ void fill_from_nitf(FeedItem& item, XmlElement nitf) {
   fill_body(item, nitf);
 }
 
-constinit const XmlFeedReader kNitfReader{"nitf", takes, read};
+constinit const XmlFeedReader kNitfReader{"nitf", takes_nitf, read_nitf};
 
 }  // namespace cotejo::feeds

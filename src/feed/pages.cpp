@@ -5,13 +5,13 @@
 #include "article/url.hpp"
 #include "feed/json.hpp"
 #include "feed/markup.hpp"
+#include "feed/nowhere.hpp"
 #include "feed/readers.hpp"
 #include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kHeadBytes = 64U << 10U;  // where a page's title and language are looked for
 
 /// Of the first `tag` in the head, from its name to its ">".

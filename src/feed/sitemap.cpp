@@ -8,13 +8,13 @@
 namespace cotejo::feeds {
 namespace {
 
-bool takes(const XmlTree& tree) { return tree.root().name() == "urlset" || tree.root().name() == "sitemapindex"; }
-
-std::string trimmed(XmlElement element) { return std::string(ascii::trim(element.text())); }
+bool takes_sitemap(const XmlTree& tree) {
+  return tree.root().name() == "urlset" || tree.root().name() == "sitemapindex";
+}
 
 void read_news(FeedItem& item, XmlElement news) {
   item.title = one_line(news.child("title").text());
-  item.published = parse_time(trimmed(news.child("publication_date")));
+  item.published = parse_time(trimmed_text(news.child("publication_date")));
   item.language = language_tag(news.child("publication").child("language").text());
 }
 
@@ -23,7 +23,7 @@ FeedItem read_url(XmlElement url, const Reading& reading, std::string place) {
   item.place = std::move(place);
   item.link = detail::resolve_url(reading.options.url, url.child("loc").text());
   item.guid = item.link;
-  item.updated = parse_time(trimmed(url.child("lastmod")));
+  item.updated = parse_time(trimmed_text(url.child("lastmod")));
   for (const XmlElement child : url.children()) {
     if (child.name() == "news") read_news(item, child);
     if (child.name() == "link" && child.has("hreflang"))
@@ -33,7 +33,7 @@ FeedItem read_url(XmlElement url, const Reading& reading, std::string place) {
   return item;
 }
 
-Feed read(XmlTree& tree, const Reading& reading) {
+Feed read_sitemap(XmlTree& tree, const Reading& reading) {
   Feed feed;
   const bool is_index = tree.root().name() == "sitemapindex";
   if (is_index) feed.warnings.push_back({"an index of sitemaps, without articles of its own", {}});
@@ -42,7 +42,7 @@ Feed read(XmlTree& tree, const Reading& reading) {
     if (is_index || child.name() != "url") continue;
     if (feed.items.size() == reading.options.max_items) break;
     const std::string place = reading.item_place(++number);
-    if (trimmed(child.child("loc")).empty())
+    if (trimmed_text(child.child("loc")).empty())
       feed.failed.push_back({Errc::malformed, place, {"no <loc> in it", {}}});
     else
       feed.items.push_back(read_url(child, reading, place));
@@ -52,6 +52,6 @@ Feed read(XmlTree& tree, const Reading& reading) {
 
 }  // namespace
 
-constinit const XmlFeedReader kSitemapReader{"sitemap", takes, read};
+constinit const XmlFeedReader kSitemapReader{"sitemap", takes_sitemap, read_sitemap};
 
 }  // namespace cotejo::feeds

@@ -158,7 +158,7 @@ class SayingReader {
       case Kind::content:
         return add_content(read_construct(element, term->type, scope, dialect_));
       case Kind::date:
-        return read_date(term->property, trimmed(element));
+        return read_date(term->property, trimmed_text(element));
       case Kind::person:
         return detail(read_person(element, term->property, scope.base));
       case Kind::url:
@@ -191,8 +191,6 @@ class SayingReader {
         return;
     }
   }
-
-  static std::string trimmed(XmlElement element) { return std::string(ascii::trim(element.text())); }
 
   void detail(std::string_view name, std::string value, std::vector<FeedProperty> parts = {}) {
     if (with_details_) said_.details.push_back({std::string(name), std::move(value), std::move(parts)});
@@ -330,7 +328,7 @@ class SayingReader {
   void read_guid(XmlElement element, const Scope& scope) {
     const bool is_link =
         !element.has("ispermalink") || ascii::equals_ignoring_case(element.attribute("ispermalink"), "true");
-    const std::string text = trimmed(element);
+    const std::string text = trimmed_text(element);
     said_.guid = is_link && !text.empty() ? detail::resolve_url(scope.base, text) : text;
     said_.guid_is_link = is_link;
     detail("id", said_.guid, {{"is_link", is_link && said_.link.empty() ? "true" : "false", {}}});
@@ -364,8 +362,8 @@ class SayingReader {
                                                        : element.attribute("href");
     if (!href.empty()) add_detail(parts, "href", detail::resolve_url(scope.base, href));
     add_detail(parts, "version", std::string(element.attribute("version")));
-    add_detail(parts, "name", trimmed(element));
-    detail("generator", trimmed(element), std::move(parts));
+    add_detail(parts, "name", trimmed_text(element));
+    detail("generator", trimmed_text(element), std::move(parts));
   }
 
   /// Of an image or text input: what is in it, as properties of one.
@@ -375,7 +373,7 @@ class SayingReader {
     for (const XmlElement child : element.children()) {
       if (!child.is_element()) continue;
       const bool is_url = child.name() == "link" || child.name() == "url";
-      const std::string text = trimmed(child);
+      const std::string text = trimmed_text(child);
       add_detail(parts, child.name() == "url" ? "href" : std::string(child.name()),
                  is_url ? detail::resolve_url(scope.base, text) : text);
     }
@@ -387,7 +385,7 @@ class SayingReader {
     if (!with_details_) return;
     Said source = SayingReader(tree_, dialect_, true, false).read(element, scope);
     if (element.has("url")) add_detail(source.details, "href", std::string(element.attribute("url")));
-    if (!element.has_elements()) add_detail(source.details, "title", trimmed(element));
+    if (!element.has_elements()) add_detail(source.details, "title", trimmed_text(element));
     add_detail(source.details, "url", source.link);
     detail("source", {}, std::move(source.details));
   }
@@ -401,7 +399,7 @@ class SayingReader {
       if (!attribute.given.starts_with("xmlns"))
         add_detail(parts, std::string(attribute.name), std::string(attribute.value));
     const bool is_link = name == "href";
-    detail(name, is_link ? detail::resolve_url(scope.base, element.text()) : trimmed(element), std::move(parts));
+    detail(name, is_link ? detail::resolve_url(scope.base, element.text()) : trimmed_text(element), std::move(parts));
   }
 
   void finish() {

@@ -3,13 +3,12 @@
 #include <charconv>
 
 #include "feed/decode_feed.hpp"
+#include "feed/nowhere.hpp"
 #include "feed/readers.hpp"
 #include "text/ascii.hpp"
 
 namespace cotejo::feeds {
 namespace {
-
-constexpr auto kNowhere = std::string_view::npos;
 
 /// "Name: value" lines up to an empty one.
 struct Headers {

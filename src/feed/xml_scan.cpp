@@ -4,6 +4,8 @@
 #include <set>
 
 #include "cotejo/text.hpp"
+#include "feed/namespaces.hpp"
+#include "feed/nowhere.hpp"
 #include "feed/references.hpp"
 #include "feed/vocabulary.hpp"
 #include "feed/xml_tree.hpp"
@@ -12,7 +14,6 @@
 namespace cotejo::feeds {
 namespace {
 
-constexpr auto kNowhere = std::string_view::npos;
 constexpr std::size_t kLongestReference = 64;  // bytes between "&" and ";"
 constexpr std::size_t kLongestEntity = 1024;   // bytes of a declaration
 
@@ -23,37 +24,6 @@ bool is_name(char c) { return is_name_start(c) || ascii::is_digit(c) || c == '-'
 
 /// What HTML never closes. In a feed, markup that nobody escaped.
 bool is_void(std::string_view name) { return name == "br" || name == "hr" || name == "img"; }
-
-struct Namespace {
-  std::string_view uri, space;
-};
-
-/// What prefixes stand for, from the inside out.
-class Namespaces {
- public:
-  void open() { counts_.push_back(0); }
-  void close() {
-    for (; counts_.back() > 0; --counts_.back()) {
-      by_prefix_[declared_.back()].pop_back();
-      declared_.pop_back();
-    }
-    counts_.pop_back();
-  }
-  void declare(std::string_view prefix, Namespace meaning) {
-    by_prefix_[prefix].push_back(meaning);
-    declared_.push_back(prefix);
-    ++counts_.back();
-  }
-  [[nodiscard]] const Namespace* find(std::string_view prefix) const {
-    const auto found = by_prefix_.find(prefix);
-    return found == by_prefix_.end() || found->second.empty() ? nullptr : &found->second.back();
-  }
-
- private:
-  std::unordered_map<std::string_view, std::vector<Namespace>> by_prefix_;
-  std::vector<std::string_view> declared_;
-  std::vector<std::size_t> counts_;
-};
 
 struct QualifiedName {
   std::string_view prefix, local;

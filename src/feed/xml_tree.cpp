@@ -1,5 +1,7 @@
 #include "feed/xml_tree.hpp"
 
+#include "text/ascii.hpp"
+
 namespace cotejo::feeds {
 
 std::string_view XmlTree::keep(std::string text) { return pool_.emplace_back(std::move(text)); }
@@ -53,5 +55,7 @@ XmlElement XmlElement::child(std::string_view name) const {
     if (child.is_element() && child.name() == name) return child;
   return {};
 }
+
+std::string trimmed_text(XmlElement element) { return std::string(ascii::trim(element.text())); }
 
 }  // namespace cotejo::feeds

@@ -132,6 +132,9 @@ struct XmlElement::Children {
 
 inline XmlElement::Children XmlElement::children() const { return {first_child()}; }
 
+/// Its text without the blanks around.
+std::string trimmed_text(XmlElement element);
+
 /// Errors: too_large, over max_depth; malformed, where there is no element at all.
 Result<XmlTree> read_xml(std::string_view utf8, std::string_view name, std::size_t max_depth);
 

@@ -16,8 +16,8 @@ Class icu_class(char32_t c) {
   if (u_isupper(u) || u_istitle(u)) return Class::upper;
   if (u_isalpha(u)) return Class::lower;
   // Combining marks and format characters (soft hyphen, joiners) belong to the word around them.
-  constexpr std::uint32_t kMarks = U_GC_M_MASK | U_GC_CF_MASK;
-  return (U_MASK(u_charType(u)) & kMarks) != 0 ? Class::mark : Class::sign;
+  constexpr std::uint32_t kJoining = U_GC_M_MASK | U_GC_CF_MASK;
+  return (U_MASK(u_charType(u)) & kJoining) != 0 ? Class::mark : Class::sign;
 }
 
 /// Most text is below U+0250, and a look-up there costs less than ICU's properties.
@@ -87,7 +87,7 @@ class Scanner {
         count(k);
         continue;
       }
-      const bool joined = is_apostrophe(c)                  ? take_joined(is_letter)
+      const bool joined = is_apostrophe(c)                  ? take_joined([](Class n) { return is_letter(n); })
                           : c == '.' && is_acronym_so_far() ? take_joined([](Class n) { return n == Class::upper; })
                                                             : false;
       if (!joined) return;

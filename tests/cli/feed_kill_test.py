@@ -5,7 +5,8 @@
     feed_kill_test.py 200     as many
 Each point is a day of the sample desk whose run is killed, perhaps a second time while it goes on, and then let be.
 What is compared: every file in the output folder, the items and pairs of the store, and that nothing is left over. A
-quarter of the points lie just before a rename.
+quarter of the points look for the next rename. Of 200 points (2026-11-28, 634 s on two busy cores) 136 lay before a
+pwrite of the store's, 26 before a rename, 24 before a sync, 14 before another call; all ended the same.
 """
 import os
 import random
