@@ -156,14 +156,27 @@ Result<std::string> fingerprint(const FeedArguments& arguments) {
   return sha256(all);
 }
 
+/// The store keeps addresses, which is no place for passwords.
+bool has_user(std::string_view url) {
+  const std::size_t begin = url.find("//") + 2;
+  return url.substr(begin, url.find_first_of("/?#", begin) - begin).find('@') != std::string_view::npos;
+}
+
+Result<void> check_address(const std::string& feed, bool fetch) {
+  if (!is_web_address(feed)) return {};
+  if (!fetch)
+    return fail(Errc::usage, feed, "an address (expected --fetch with it, which lets cotejo use the network)");
+  if (has_user(feed)) return fail(Errc::usage, {}, "an address with a user's name or password (expected one without)");
+  return {};
+}
+
 Result<void> check_usage(const FeedArguments& arguments) {
   if (arguments.store.empty()) return fail(Errc::usage, {}, "a store is needed (expected STORE, a file's path)");
   if (arguments.es.empty() && arguments.en.empty())
     return fail(Errc::usage, {}, "feeds are needed (expected --es FEED and --en FEED)");
   for (const auto* feeds : {&arguments.es, &arguments.en})
     for (const std::string& feed : *feeds)
-      if (is_web_address(feed) && !arguments.fetch)
-        return fail(Errc::usage, feed, "an address (expected --fetch with it, which lets cotejo use the network)");
+      if (Result<void> sound = check_address(feed, arguments.fetch); !sound) return sound;
   if (!arguments.fetch && (arguments.allow_private || !arguments.pause.empty()))
     return fail(Errc::usage, {}, "--pause and --allow-private are of no use without --fetch");
   if (arguments.out.empty()) return fail(Errc::usage, {}, "a folder for the outputs is needed (expected --out DIR)");

@@ -100,6 +100,10 @@ class FeedFetch(Sandbox):
         self.assertEqual(self.asked(), [])
         done = self.run_cotejo('feed', 'desk.store', '--en', 'feed.xml', '--out', 'out', '--pause', '2')
         self.assertIn('of no use without --fetch', done.err)
+        done = self.fetch('http://user:secret@127.0.0.1/feed')
+        self.assertEqual(done.status, 2)
+        self.assertIn('(expected one without)', done.err)
+        self.assertNotIn('secret', done.err)
 
     def test_feed_page_and_304(self):
         body = feed(self.url('/a'))
