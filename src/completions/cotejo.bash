@@ -2,6 +2,9 @@
 
 _cotejo_common="--quiet --verbose --log-json --ui-lang --help"
 
+# The commands of feed.
+_cotejo_feed="read status list show reject pair"
+
 # The options of align, check and terms that are about the texts.
 _cotejo_texts="--jobs --input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check \
   --max-size --glossary --model --decisions --threads"
@@ -28,6 +31,13 @@ _cotejo_options() {
     "tmx validate") echo "--fail-on --format" ;;
     "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
     "model info") ;;
+    feed)
+      echo "--es --en --mirror --max-size --no-language-check --window --least --glossary --model --threads --only --profile \
+        --strict --ignore --term-days --out --min-confidence --es-lang --en-lang --srclang --fail-on"
+      ;;
+    "feed status") echo "--format" ;;
+    "feed list") echo "--state --side --format" ;;
+    "feed show" | "feed reject" | "feed pair") ;;
     "feed read") echo "--input-format --url --content-type --content-language --format --details" ;;
   esac
 }
@@ -36,9 +46,9 @@ _cotejo_options() {
 _cotejo_values() {
   case "$1 $2" in
     "check --format") echo "table jsonl tsv xlsx sarif xliff tmx" ;;
-    "check --only") echo "coverage fidelity terms glossary one-to-many many-to-one omitted_sentence omitted_paragraph omitted_clause \
+    "check --only" | "feed --only") echo "coverage fidelity terms glossary one-to-many many-to-one omitted_sentence omitted_paragraph omitted_clause \
       added_sentence untranslated duplicated moved unusual_length wrong_number wrong_name unpaired_mark not_carried_over" ;;
-    "check --fail-on") echo "note warning error never" ;;
+    "check --fail-on" | "feed --fail-on") echo "note warning error never" ;;
     "align --format") echo "tmx tsv jsonl html ladder spans" ;;
     "segment --format" | "extract --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
@@ -46,6 +56,10 @@ _cotejo_values() {
       echo "rss rdf atom newsml nitf sitemap warc pages jsonfeed ninjs html text"
       ;;
     "feed read --format") echo "table jsonl" ;;
+    "feed status --format") echo "text json" ;;
+    "feed list --format") echo "text jsonl" ;;
+    "feed list --state") echo "new pending paired rejected" ;;
+    "feed list --side") echo "es en" ;;
     *" --input-format") echo "txt html" ;;
     *" --ui-lang" | *" --lang") echo "en es" ;;
     *" --fail-on") echo "error warning never" ;;
@@ -54,7 +68,9 @@ _cotejo_values() {
 
 _cotejo() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
-  [[ $command == tmx || $command == model || $command == feed ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
+  [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
+  # What follows feed is a command, or the store of a run.
+  [[ $command == feed && $COMP_CWORD -gt 2 && " $_cotejo_feed " == *" ${COMP_WORDS[2]} "* ]] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
     words="align check terms segment extract pair eval tmx model feed --version $_cotejo_common"
@@ -62,8 +78,8 @@ _cotejo() {
     words="validate --help"
   elif [ "$command" = model ]; then
     words="train info --help"
-  elif [ "$command" = feed ]; then
-    words="read --help"
+  elif [ "$command" = feed ] && [ "$COMP_CWORD" -eq 2 ] && [[ $word != -* ]]; then
+    words=$_cotejo_feed
   elif [[ $before == --* ]]; then
     words=$(_cotejo_values "$command" "$before")
   fi

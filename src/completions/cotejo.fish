@@ -3,6 +3,10 @@
 set -l commands align check terms segment extract pair eval tmx model feed
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
+set -l feed_commands read status list show reject pair
+set -l feed_run "__fish_seen_subcommand_from feed; and not __fish_seen_subcommand_from $feed_commands"
+set -l feed_status '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from status'
+set -l feed_list '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from list'
 set -l feed_read '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from read'
 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
@@ -13,7 +17,7 @@ complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a pair -d 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 'score alignments against gold ones'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a model -d 'learn a bilingual model, or look at one'
-complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a feed -d 'work with news feeds'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a feed -d 'pair, align and export feeds'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -l version -d 'show the version'
 complete -c cotejo -n '__fish_seen_subcommand_from tmx; and not __fish_seen_subcommand_from validate' -f -a validate \
     -d 'find what CAT tools would refuse or lose'
@@ -21,8 +25,12 @@ complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_su
     -d 'learn a model from translated sentences'
 complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_subcommand_from train info' -f -a info \
     -d 'say what a model is made of'
-complete -c cotejo -n '__fish_seen_subcommand_from feed; and not __fish_seen_subcommand_from read' -f -a read \
-    -d 'show what is in a feed'
+complete -c cotejo -n $feed_run -a read -d 'show what is in a feed'
+complete -c cotejo -n $feed_run -a status -d 'say what a store holds'
+complete -c cotejo -n $feed_run -a list -d 'list its items'
+complete -c cotejo -n $feed_run -a show -d 'show items'
+complete -c cotejo -n $feed_run -a reject -d 'say that items are no pair'
+complete -c cotejo -n $feed_run -a pair -d 'say that items are a pair'
 
 complete -c cotejo -s q -l quiet -d 'errors only'
 complete -c cotejo -s v -l verbose -d 'say what is done'
@@ -141,3 +149,29 @@ complete -c cotejo -n $feed_read -l content-type -x -d 'the HTTP header it came 
 complete -c cotejo -n $feed_read -l content-language -x -d 'language of what tells none'
 complete -c cotejo -n $feed_read -l format -x -a 'table jsonl' -d 'format of the output'
 complete -c cotejo -n $feed_read -l details -d 'all that the feed says'
+
+complete -c cotejo -n $feed_run -l es -r -d 'Spanish feeds'
+complete -c cotejo -n $feed_run -l en -r -d 'English feeds'
+complete -c cotejo -n $feed_run -l mirror -r -d 'pages that items link to'
+complete -c cotejo -n $feed_run -l max-size -x -d 'refuse larger files, in MiB'
+complete -c cotejo -n $feed_run -l no-language-check -d 'align the texts whatever their languages'
+complete -c cotejo -n $feed_run -l window -x -d 'how far dates may be apart, in days'
+complete -c cotejo -n $feed_run -l least -x -d 'leave pairs less sure unpaired'
+complete -c cotejo -n $feed_run -l glossary -r -d 'terms that help to align'
+complete -c cotejo -n $feed_run -l model -r -a 'builtin none' -d 'bilingual model'
+complete -c cotejo -n $feed_run -l threads -x -d 'how many to use'
+complete -c cotejo -n $feed_run -l only -x -d 'types of findings'
+complete -c cotejo -n $feed_run -l profile -r -d 'severities and thresholds'
+complete -c cotejo -n $feed_run -l strict -d 'find more'
+complete -c cotejo -n $feed_run -l ignore -r -d 'what may vary'
+complete -c cotejo -n $feed_run -l term-days -x -d 'days whose terms are compared'
+complete -c cotejo -n $feed_run -l out -r -d 'folder for the outputs'
+complete -c cotejo -n $feed_run -l min-confidence -x -d 'leave out pairs less sure'
+complete -c cotejo -n $feed_run -l es-lang -x -d 'tag of the Spanish text'
+complete -c cotejo -n $feed_run -l en-lang -x -d 'tag of the English text'
+complete -c cotejo -n $feed_run -l srclang -x -d 'source language of the TMX'
+complete -c cotejo -n $feed_run -l fail-on -x -a 'note warning error never' -d 'status 1 for findings so severe'
+complete -c cotejo -n $feed_status -l format -x -a 'text json' -d 'format of the output'
+complete -c cotejo -n $feed_list -l state -x -a 'new pending paired rejected' -d 'only those'
+complete -c cotejo -n $feed_list -l side -x -a 'es en' -d 'only those'
+complete -c cotejo -n $feed_list -l format -x -a 'text jsonl' -d 'format of the output'

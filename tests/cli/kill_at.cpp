@@ -18,11 +18,12 @@
 namespace {
 
 const std::map<long, const char*> kCalls = {
-    {SYS_write, "write"},         {SYS_pwrite64, "pwrite"},   {SYS_writev, "writev"}, {SYS_fsync, "fsync"},
-    {SYS_fdatasync, "fdatasync"}, {SYS_rename, "rename"},     {SYS_renameat, "renameat"}, {SYS_renameat2, "renameat2"},
-    {SYS_unlink, "unlink"},       {SYS_unlinkat, "unlinkat"}, {SYS_ftruncate, "ftruncate"}, {SYS_mkdir, "mkdir"},
-    {SYS_mkdirat, "mkdirat"},     {SYS_rmdir, "rmdir"},       {SYS_fallocate, "fallocate"}, {SYS_fchmod, "fchmod"},
-    {SYS_openat, "openat"},
+    {SYS_write, "write"},       {SYS_pwrite64, "pwrite"},     {SYS_writev, "writev"},
+    {SYS_fsync, "fsync"},       {SYS_fdatasync, "fdatasync"}, {SYS_rename, "rename"},
+    {SYS_renameat, "renameat"}, {SYS_renameat2, "renameat2"}, {SYS_unlink, "unlink"},
+    {SYS_unlinkat, "unlinkat"}, {SYS_ftruncate, "ftruncate"}, {SYS_mkdir, "mkdir"},
+    {SYS_mkdirat, "mkdirat"},   {SYS_rmdir, "rmdir"},         {SYS_fallocate, "fallocate"},
+    {SYS_fchmod, "fchmod"},     {SYS_openat, "openat"},
 };
 
 /// The call's number at the entry of a system call.
@@ -64,8 +65,9 @@ class Tracer {
   int run() {
     int status = 0;
     ::waitpid(child_, &status, 0);
-    ::ptrace(PTRACE_SETOPTIONS, child_, nullptr,
-             PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_EXITKILL);
+    ::ptrace(
+        PTRACE_SETOPTIONS, child_, nullptr,
+        PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_EXITKILL);
     ::ptrace(PTRACE_SYSCALL, child_, nullptr, nullptr);
     for (;;) {
       const pid_t thread = ::waitpid(-1, &status, __WALL);
@@ -103,7 +105,10 @@ class Tracer {
   int kill() {
     ::kill(child_, SIGKILL);
     int status = 0;
-    while (::waitpid(child_, &status, __WALL) == child_ && !WIFSIGNALED(status) && !WIFEXITED(status)) {
+    // The process is gone only when each of its threads has been waited for.
+    for (pid_t gone = 0; gone >= 0;) {
+      gone = ::waitpid(-1, &status, __WALL);
+      if (gone == child_ && (WIFSIGNALED(status) || WIFEXITED(status))) break;
     }
     std::printf("%ld %s\n", calls_, name_);
     return 0;

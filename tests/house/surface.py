@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 COMMANDS = ["align", "check", "terms", "segment", "extract", "pair", "eval", "tmx validate", "model train", "model info",
-            "feed read"]
+            "feed", "feed read", "feed status", "feed list", "feed show", "feed reject", "feed pair"]
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
