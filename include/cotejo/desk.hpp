@@ -16,6 +16,7 @@
 
 #include "cotejo/batch.hpp"
 #include "cotejo/check.hpp"
+#include "cotejo/fetch.hpp"
 #include "cotejo/lexicon.hpp"
 #include "cotejo/pair.hpp"
 #include "cotejo/read.hpp"
@@ -24,7 +25,7 @@
 
 namespace cotejo {
 
-/// A feed, a page, a text, or a folder of them.
+/// A feed, a page, a text, or a folder of them; with DeskOptions::fetcher also an address of a feed on the web.
 struct DeskFeed {
   Side side = Side::es;
   std::string path;
@@ -42,9 +43,10 @@ struct DeskChecks {
 
 struct DeskOptions {
   std::vector<DeskFeed> feeds;
-  std::string out;     ///< a folder; made where there is none
-  std::string mirror;  ///< a folder with the pages that items only link to, as HOST/PATH; empty: none
-  JobOptions job;      ///< how documents are read, aligned and written, and on how many threads
+  std::string out;             ///< a folder; made where there is none
+  std::string mirror;          ///< a folder with the pages that items only link to, as HOST/PATH; empty: none
+  Fetcher* fetcher = nullptr;  ///< of feeds, and of the pages that the mirror has not; nullptr: nothing is fetched
+  JobOptions job;              ///< how documents are read, aligned and written, and on how many threads
   PairOptions pair;
   DeskChecks checks;
   float settled = 0.9F;               ///< confidence from which on a pair that was found is not put in question again

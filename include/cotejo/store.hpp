@@ -124,6 +124,12 @@ struct StoredInput {
   bool is_done = false;  ///< all of its items are in the store: the same bytes need not be read again
 };
 
+/// What is known of something on the web that all has been taken of.
+struct StoredFetch {
+  std::string etag, last_modified;  ///< as its server says; empty: not told
+  std::string stamp;                ///< of the item that leads to it, as whoever put it there makes it
+};
+
 struct StoredRun {
   std::int64_t id = 0;
   std::int64_t started = 0;              ///< seconds since 1970
@@ -238,6 +244,10 @@ class Store {
   std::uint32_t put_failure(const StoredFailure& failure);  ///< how often the key has failed, this time included
   std::optional<StoredFailure> forget_failure(std::string_view key);  ///< what is forgotten
   [[nodiscard]] std::vector<StoredFailure> failures() const;          ///< in the order they came in
+
+  // What has been fetched, by its address.
+  void put_fetched(Side side, std::string_view address, const StoredFetch& fetched);
+  [[nodiscard]] std::optional<StoredFetch> fetched(Side side, std::string_view address) const;
 
   // Runs, and the log of what has happened to items and pairs: a line each, with no word of when a run did it.
   std::int64_t begin_run(const StoredRun& run);

@@ -15,6 +15,7 @@
 #include "cli/model_choice.hpp"
 #include "cli/text_input.hpp"
 #include "cotejo/desk.hpp"
+#include "cotejo/fetch.hpp"
 #include "cotejo/store.hpp"
 
 namespace cotejo::cli {
@@ -26,6 +27,8 @@ struct FeedArguments {
   AlignArguments work;
   ProfileArguments profile;
   std::string only, fail_on, window, least, term_days;
+  bool fetch = false, allow_private = false;
+  std::string pause;
 };
 
 void add_feeds(CLI::App& command, const char* name, std::vector<std::string>& values, const std::string& help) {
@@ -36,7 +39,8 @@ void add_feed_options(CLI::App& command, FeedArguments& arguments) {
   AlignArguments& work = arguments.work;
   OptionGroup(command, tr("Input"))
       .argument("STORE", arguments.store, tr("the file that keeps what has been seen, paired and written"));
-  add_feeds(command, "--es", arguments.es, tr("Spanish feeds: files, or folders of feeds, pages and texts"));
+  add_feeds(command, "--es", arguments.es,
+            tr("Spanish feeds: files, folders of feeds, pages and texts, or with --fetch addresses"));
   add_feeds(command, "--en", arguments.en, tr("the English ones"));
   OptionGroup(command, tr("Input"))
       .option("--mirror", arguments.mirror,
@@ -44,6 +48,13 @@ void add_feed_options(CLI::App& command, FeedArguments& arguments) {
       .option("--max-size", work.max_size, {"MIB", tr("refuse larger files, in MiB (default: 256)")})
       .flag("--no-language-check", work.no_language_check,
             tr("align the texts even if they seem to be swapped, or in other languages"));
+  OptionGroup(command, tr("Network"))
+      .flag("--fetch", arguments.fetch,
+            tr("fetch feeds that are given as addresses, and the pages that items only link to; without it, cotejo "
+               "makes no network request"))
+      .option("--pause", arguments.pause, {"SECONDS", tr("time between two requests to a host (default: 1)")})
+      .flag("--allow-private", arguments.allow_private,
+            tr("fetch from this machine and private networks too, not only from public addresses"));
   OptionGroup(command, tr("Pairing and alignment"))
       .option("--window", arguments.window,
               {"DAYS", tr("how far a translation's date may be from its original's (default: 7)")})
@@ -149,6 +160,12 @@ Result<void> check_usage(const FeedArguments& arguments) {
   if (arguments.store.empty()) return fail(Errc::usage, {}, "a store is needed (expected STORE, a file's path)");
   if (arguments.es.empty() && arguments.en.empty())
     return fail(Errc::usage, {}, "feeds are needed (expected --es FEED and --en FEED)");
+  for (const auto* feeds : {&arguments.es, &arguments.en})
+    for (const std::string& feed : *feeds)
+      if (is_web_address(feed) && !arguments.fetch)
+        return fail(Errc::usage, feed, "an address (expected --fetch with it, which lets cotejo use the network)");
+  if (!arguments.fetch && (arguments.allow_private || !arguments.pause.empty()))
+    return fail(Errc::usage, {}, "--pause and --allow-private are of no use without --fetch");
   if (arguments.out.empty()) return fail(Errc::usage, {}, "a folder for the outputs is needed (expected --out DIR)");
   return {};
 }
@@ -173,6 +190,7 @@ std::string record_of(const FeedArguments& arguments) {
                                       {"--es-lang", &arguments.work.es_lang},
                                       {"--en-lang", &arguments.work.en_lang}})
     if (!value->empty()) out += std::string(" ") + option + " " + *value;
+  if (arguments.fetch) out += " --fetch";
   for (const std::string& file : arguments.work.glossaries) out += " --glossary " + file;
   for (const std::string& model : arguments.work.models) out += " --model " + model;
   return out;
@@ -283,10 +301,29 @@ Result<Plan> make_plan(const FeedArguments& arguments) {
   return plan;
 }
 
+/// Nothing when nothing is to be fetched.
+Result<std::optional<Fetcher>> make_fetcher(const FeedArguments& arguments, const ReadLimits& limits) {
+  if (!arguments.fetch) return std::nullopt;
+  FetchOptions options;
+  options.user_agent = "cotejo/" COTEJO_VERSION;
+  options.max_bytes = limits.max_bytes;
+  options.allow_private = arguments.allow_private;
+  if (!arguments.pause.empty()) {
+    constexpr double kDay = 86'400;  // seconds
+    const Result<double> pause = parse_number("--pause", arguments.pause, 0, kDay);
+    if (!pause) return tl::unexpected(pause.error());
+    options.pause = *pause;
+  }
+  return std::optional<Fetcher>(std::in_place, std::move(options));
+}
+
 int run_feed(const FeedArguments& arguments, Log& log) {
   const Interruption interruption;
   Result<Plan> plan = make_plan(arguments);
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
+  Result<std::optional<Fetcher>> fetcher = make_fetcher(arguments, plan->desk.job.limits);
+  if (!fetcher) return conclude(tl::unexpected(fetcher.error()), log);
+  if (*fetcher) plan->desk.fetcher = &**fetcher;
   Result<DeskChecks> checks = checks_of(arguments, *plan);
   if (!checks) return conclude(tl::unexpected(checks.error()), log);
   plan->desk.checks = std::move(*checks);

@@ -32,7 +32,7 @@ _cotejo_options() {
     "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
     "model info") ;;
     feed)
-      echo "--es --en --mirror --max-size --no-language-check --window --least --glossary --model --threads --only --profile \
+      echo "--es --en --mirror --fetch --pause --allow-private --max-size --no-language-check --window --least --glossary --model --threads --only --profile \
         --strict --ignore --term-days --out --min-confidence --es-lang --en-lang --srclang --fail-on"
       ;;
     "feed status") echo "--format" ;;

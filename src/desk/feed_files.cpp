@@ -55,8 +55,8 @@ Result<std::vector<FeedFile>> feed_files(const DeskFeed& feed, std::size_t max_f
   return std::vector<FeedFile>{{feed.side, feed.path, kind_of(feed.path)}};
 }
 
-Result<Feed> parse_file(const FeedFile& file, std::string bytes) {
-  if (file.kind == FeedFileKind::feed) return parse_feed(bytes, file.path);
+Result<Feed> parse_file(const FeedFile& file, std::string bytes, const FeedOptions& options) {
+  if (file.kind == FeedFileKind::feed) return parse_feed(bytes, file.path, options);
   FeedItem item;
   item.guid = "file:" + file.path;
   item.place = file.path;

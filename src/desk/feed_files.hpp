@@ -24,6 +24,6 @@ struct FeedFile {
 Result<std::vector<FeedFile>> feed_files(const DeskFeed& feed, std::size_t max_files);
 
 /// What is in the file. A page or text is a feed of one item, which is known by its path.
-Result<Feed> parse_file(const FeedFile& file, std::string bytes);
+Result<Feed> parse_file(const FeedFile& file, std::string bytes, const FeedOptions& options);
 
 }  // namespace cotejo::detail

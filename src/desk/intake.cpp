@@ -5,6 +5,7 @@
 
 #include "desk/address.hpp"
 #include "desk/events.hpp"
+#include "desk/mirror.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -47,6 +48,12 @@ bool is_of_other_side(const ItemVersion& version, Side side) {
   return evidence.words >= kWordsToTell && other > 4 * own && other > 0.2;
 }
 
+/// Changes with all that a feed says of an item whose page is elsewhere.
+std::string stamp_of(const FeedItem& item) {
+  const auto shown = [](const std::optional<UtcSeconds>& time) { return time ? std::to_string(*time) : std::string(); };
+  return sha256(item.title + '\0' + shown(item.published) + '\0' + shown(item.updated) + '\0' + item.body);
+}
+
 std::string name_of(const ReadItem& item) {
   return slug(item.version.title) + "-" + sha256(item.keys().front()).substr(0, 8);
 }
@@ -59,9 +66,11 @@ Intake::Intake(Store& store, const DeskOptions& options, DeskWatch watch, DeskRe
       watch_(std::move(watch)),
       report_(report),
       run_(run),
-      sources_{options.mirror, options.job.limits, options.job.document.max_depth} {}
+      sources_{options.mirror, options.job.limits, options.job.document.max_depth, {}} {}
 
 void Intake::take_all(const std::stop_token& stop) {
+  if (options_.fetcher != nullptr)
+    sources_.fetch = [this, stop](const std::string& url) { return options_.fetcher->page(url, stop); };
   for (const DeskFeed& feed : options_.feeds)
     if (!stop.stop_requested()) take(feed, stop);
   for (const StoredFailure& failure : store_.failures())
@@ -75,6 +84,10 @@ void Intake::retry(const StoredFailure& failure) {
 }
 
 void Intake::take(const DeskFeed& feed, const std::stop_token& stop) {
+  if (options_.fetcher != nullptr && is_web_address(feed.path)) {
+    take_from_web(feed, stop);
+    return;
+  }
   const Result<std::vector<FeedFile>> files = feed_files(feed, options_.max_files);
   if (!files) {
     fail_with({file_key({feed.side, feed.path}), feed.side, files.error(), {}, 1});
@@ -90,19 +103,52 @@ void Intake::take(const FeedFile& file, const std::stop_token& stop) {
     fail_with({file_key(file), file.side, bytes.error(), {}, 1});
     return;
   }
-  ++report_.inputs;
-  StoredInput input{file.side, file.path, sha256(*bytes), bytes->size(), 0, false};
-  if (store_.is_done(file.side, input.hash)) {
-    ++report_.inputs_known;
+  take_bytes(file, std::move(*bytes), {}, stop);
+}
+
+void Intake::take_from_web(const DeskFeed& feed, const std::stop_token& stop) {
+  const FeedFile file{feed.side, feed.path};
+  const StoredFetch known = store_.fetched(feed.side, feed.path).value_or(StoredFetch());
+  Result<FetchedPage> page = options_.fetcher->feed(feed.path, {known.etag, known.last_modified}, stop);
+  if (stop.stop_requested()) return;
+  if (!page) {
+    fail_with({file_key(file), file.side, page.error(), {}, 1});
     return;
   }
-  const Result<Feed> feed = parse_file(file, std::move(*bytes));
+  if (page->is_unchanged) {
+    ++report_.inputs;
+    ++report_.inputs_known;
+    store_.atomically([&] { recover(file_key(file)); });
+    return;
+  }
+  FeedOptions options;
+  options.url = page->url;
+  options.content_type = page->content_type;
+  options.content_language = page->content_language;
+  options.max_unpacked = options_.job.limits.max_bytes;
+  if (take_bytes(file, std::move(page->bytes), options, stop))
+    store_.atomically([&] {
+      store_.put_fetched(feed.side, feed.path, {page->validators.etag, page->validators.last_modified, {}});
+    });
+}
+
+bool Intake::take_bytes(const FeedFile& file, std::string bytes, const FeedOptions& options,
+                        const std::stop_token& stop) {
+  ++report_.inputs;
+  StoredInput input{file.side, file.path, sha256(bytes), bytes.size(), 0, false};
+  if (store_.is_done(file.side, input.hash)) {
+    ++report_.inputs_known;
+    store_.atomically([&] { recover(file_key(file)); });
+    return true;
+  }
+  const Result<Feed> feed = parse_file(file, std::move(bytes), options);
   if (!feed) {
     fail_with({file_key(file), file.side, feed.error(), {}, 1});
-    return;
+    return false;
   }
   store_.atomically([&] { recover(file_key(file)); });
   take_items(file, *feed, input, stop);
+  return input.is_done && !stop.stop_requested();
 }
 
 void Intake::take_items(const FeedFile& file, const Feed& feed, StoredInput& input, const std::stop_token& stop) {
@@ -132,21 +178,33 @@ void Intake::fail_places(const FeedFile& file, const Feed& feed) {
 bool Intake::take_item(Side side, const KeptItem& kept, StoredInput& input) {
   const std::string key = failure_key(side, key_of(kept.item, kept.identity));
   tried_.insert(key);
+  if (is_fetched(side, kept.item)) {
+    ++report_.items_known;
+    return true;
+  }
   const Result<ReadItem> item = read_item(kept.item, kept.identity, sources_);
+  if (!item && item.error().code == Errc::interrupted) return false;
   if (!item) {
     fail_with({key, side, item.error(), payload_of(kept), 1});
     return false;
   }
   if (item->hangs_on_mirror) input.is_done = false;
-  if (is_of_other_side(item->version, side)) {
-    ++report_.items_passed_over;
-    return true;
-  }
+  const bool is_passed_over = is_of_other_side(item->version, side);
+  if (is_passed_over) ++report_.items_passed_over;
+  if (is_passed_over && !item->is_fetched) return true;
   store_.atomically([&] {
+    if (item->is_fetched) store_.put_fetched(side, kept.item.link, {{}, {}, stamp_of(kept.item)});
+    if (is_passed_over) return;
     put(side, *item);
     recover(key);
   });
   return true;
+}
+
+bool Intake::is_fetched(Side side, const FeedItem& item) const {
+  if (item.kind == ItemBody::full || item.link.empty() || mirrored(options_.mirror, item.link)) return false;
+  const std::optional<StoredFetch> fetched = store_.fetched(side, item.link);
+  return fetched && fetched->stamp == stamp_of(item);
 }
 
 std::optional<StoreId> Intake::find(Side side, const ReadItem& item) const {

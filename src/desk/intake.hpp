@@ -24,10 +24,15 @@ class Intake {
   void retry(const StoredFailure& failure);
   void take(const DeskFeed& feed, const std::stop_token& stop);
   void take(const FeedFile& file, const std::stop_token& stop);
+  void take_from_web(const DeskFeed& feed, const std::stop_token& stop);
+  /// Whether all of its items are in the store now.
+  bool take_bytes(const FeedFile& file, std::string bytes, const FeedOptions& options, const std::stop_token& stop);
   void take_items(const FeedFile& file, const Feed& feed, StoredInput& input, const std::stop_token& stop);
   void fail_places(const FeedFile& file, const Feed& feed);
   /// Whether the item is in the store now.
   bool take_item(Side side, const KeptItem& kept, StoredInput& input);
+  /// Whether the item's page was fetched when the item was what it is now.
+  [[nodiscard]] bool is_fetched(Side side, const FeedItem& item) const;
   void put(Side side, const ReadItem& item);
   void add(Side side, const ReadItem& item);
   void change(StoredItem known, const ReadItem& item);

@@ -7,6 +7,7 @@
 #include "desk/address.hpp"
 #include "desk/mirror.hpp"
 #include "desk/stored_text.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -17,12 +18,21 @@ struct FoundArticle {
   std::string headline, language, canonical;
   std::vector<AlternateLink> alternates;
   std::optional<UtcSeconds> published, modified;
+  bool is_fetched = false;
 };
 
-Result<FoundArticle> article_of(std::string_view html, const FeedItem& item, const ItemSources& sources) {
+/// How a page was come by.
+struct PageSource {
+  std::string url;       ///< where it is from
+  std::string encoding;  ///< by its HTTP header; empty: not told
+};
+
+Result<FoundArticle> article_of(std::string_view html, const FeedItem& item, const ItemSources& sources,
+                                const PageSource& from) {
   ArticleOptions options;
   options.document.max_depth = sources.max_depth;
-  options.url = item.link;
+  options.document.encoding = from.encoding;
+  options.url = from.url;
   Result<Article> article = extract_article(html, item.place, options);
   if (!article) return tl::unexpected(std::move(article.error()));
   return FoundArticle{std::move(article->document),
@@ -31,32 +41,67 @@ Result<FoundArticle> article_of(std::string_view html, const FeedItem& item, con
                       std::move(article->canonical),
                       std::move(article->alternates),
                       article->published,
-                      article->modified};
+                      article->modified,
+                      false};
 }
 
 Result<FoundArticle> carried(const FeedItem& item, const ItemSources& sources) {
-  if (item.is_page) return article_of(item.body, item, sources);
+  if (item.is_page) return article_of(item.body, item, sources, {item.link, {}});
   DocumentOptions options;
   options.max_depth = sources.max_depth;
   Result<Document> document = item_document(item, options);
   if (!document) return tl::unexpected(std::move(document.error()));
-  return FoundArticle{std::move(*document), {}, {}, {}, {}, {}, {}};
+  return FoundArticle{std::move(*document), {}, {}, {}, {}, {}, {}, false};
 }
 
 Result<FoundArticle> of_mirror(const std::filesystem::path& file, const FeedItem& item, const ItemSources& sources) {
   const Result<std::string> bytes = read_bytes(file, sources.limits);
   if (!bytes) return tl::unexpected(bytes.error());
-  return article_of(*bytes, item, sources);
+  return article_of(*bytes, item, sources, {item.link, {}});
 }
+
+std::string charset_of(const std::string& content_type) {
+  const std::size_t at = ascii::lower(content_type).find("charset=");
+  if (at == std::string::npos) return {};
+  std::string_view value = std::string_view(content_type).substr(at + 8);
+  value = ascii::trim(value.substr(0, value.find(';')));
+  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+  return std::string(value);
+}
+
+bool is_html(const std::string& content_type) {
+  const std::string type = ascii::lower(ascii::trim(std::string_view(content_type).substr(0, content_type.find(';'))));
+  return type.empty() || type == "text/html" || type == "application/xhtml+xml";
+}
+
+Result<FoundArticle> of_web(const FeedItem& item, const ItemSources& sources) {
+  const Result<FetchedPage> page = sources.fetch(item.link);
+  if (!page) return tl::unexpected(page.error());
+  if (!is_html(page->content_type))
+    return fail(Errc::malformed, item.link, "is of type {1} (expected text/html)", page->content_type);
+  Result<FoundArticle> out = article_of(page->bytes, item, sources, {page->url, charset_of(page->content_type)});
+  // A server may name an encoding that is none, or not the page's.
+  if (!out && (out.error().code == Errc::encoding || out.error().code == Errc::usage))
+    out = article_of(page->bytes, item, sources, {page->url, {}});
+  if (out) out->is_fetched = true;
+  return out;
+}
+
+bool is_refused(const Result<FoundArticle>& article) { return !article && article.error().code == Errc::unsuitable; }
 
 /// A title alone is no article.
 Result<FoundArticle> find_article(const FeedItem& item, const ItemSources& sources) {
   if (item.kind == ItemBody::full) return carried(item, sources);
   if (const auto file = mirrored(sources.mirror, item.link)) return of_mirror(*file, item, sources);
+  if (sources.fetch && is_web_address(item.link)) {
+    Result<FoundArticle> fetched = of_web(item, sources);
+    // A summary is better than nothing, where its page is not for us; where it cannot be had now, it is waited for.
+    if (item.kind != ItemBody::summary || !is_refused(fetched)) return fetched;
+  }
   if (item.kind == ItemBody::summary) return carried(item, sources);
   if (sources.mirror.empty())
     return fail(Errc::empty, item.place,
-                "has no text, only a link (expected its page in a folder given with --mirror)");
+                "has no text, only a link (expected its page in a folder given with --mirror, or --fetch)");
   return fail(Errc::empty, item.place, "has no text, only a link, and the mirror does not have its page: {1}",
               item.link);
 }
@@ -152,12 +197,13 @@ Result<ReadItem> read_item(const FeedItem& item, const ItemIdentity& identity, c
   Result<FoundArticle> article = find_article(item, sources);
   if (!article) return tl::unexpected(std::move(article.error()));
   ReadItem out;
+  out.is_fetched = article->is_fetched;
   out.version = version_of(item, std::move(*article));
   if (identity.by_guid && !item.guid.empty()) out.guid = guid_key(item.guid, identity.scope);
   if (identity.by_address) out.address = address_key(item.link);
   out.canonical = address_key(out.version.canonical);
   out.content = "hash:" + out.version.hash;
-  out.hangs_on_mirror = item.kind != ItemBody::full;
+  out.hangs_on_mirror = item.kind != ItemBody::full && !out.is_fetched;
   return out;
 }
 

@@ -1,13 +1,15 @@
-// An item's article, from wherever it is: the feed itself, or the mirror's page.
+// An item's article, from wherever it is: the feed itself, the mirror's page, or the web's.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "cotejo/document.hpp"
 #include "cotejo/error.hpp"
 #include "cotejo/feed.hpp"
+#include "cotejo/fetch.hpp"
 #include "cotejo/read.hpp"
 #include "cotejo/store.hpp"
 
@@ -16,7 +18,8 @@ namespace cotejo::detail {
 struct ItemSources {
   std::filesystem::path mirror;  ///< empty: none
   ReadLimits limits;
-  std::size_t max_depth = 512;  ///< of nested elements
+  std::size_t max_depth = 512;                                            ///< of nested elements
+  std::function<Result<FetchedPage>(const std::string& url)> fetch = {};  ///< empty: nothing is fetched
 };
 
 /// Which of an item's names tell it from others.
@@ -34,6 +37,7 @@ struct ReadItem {
   std::string guid, address, canonical;  ///< what it is known by, as keys; empty: not so
   std::string content;                   ///< the same: its text
   bool hangs_on_mirror = false;          ///< another state of the mirror might give another text
+  bool is_fetched = false;               ///< its page
 
   [[nodiscard]] std::vector<std::string> keys() const;  ///< all of them, the surest first; not empty
 };

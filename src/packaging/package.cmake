@@ -23,7 +23,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
   "cmake, libexpected-dev, libgumbo-dev, libicu-dev, libsqlite3-dev, libstemmer-dev, nettle-dev, pkg-config, zlib1g-dev")  # to link libcotejo
-string(REGEX REPLACE "\\.so\\." "" CPACK_DEBIAN_PACKAGE_DEPENDS ${xlsxwriter_soname})  # for workbooks; of the rest SHLIBDEPS knows
+# What is loaded when it is needed: for --fetch, for workbooks. Of the rest SHLIBDEPS knows.
+string(REGEX REPLACE "\\.so\\." "" CPACK_DEBIAN_PACKAGE_DEPENDS "${curl_soname}, ${xlsxwriter_soname}")
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian.cmake)
 set(CPACK_COTEJO_DEBIAN_DIR ${PROJECT_SOURCE_DIR}/src/packaging/debian)
 

@@ -78,6 +78,26 @@ std::vector<StoredFailure> Store::failures() const {
   return out;
 }
 
+void Store::put_fetched(Side side, std::string_view address, const StoredFetch& fetched) {
+  impl_->query("INSERT OR REPLACE INTO fetched(side, address, etag, last_modified, stamp) VALUES(?, ?, ?, ?, ?)")
+      .with(name(side))
+      .with(address)
+      .with(fetched.etag)
+      .with(fetched.last_modified)
+      .with(fetched.stamp)
+      .run();
+}
+
+std::optional<StoredFetch> Store::fetched(Side side, std::string_view address) const {
+  Query row = impl_->query("SELECT etag, last_modified, stamp FROM fetched WHERE side = ? AND address = ?");
+  if (!row.with(name(side)).with(address).step()) return std::nullopt;
+  StoredFetch out;
+  out.etag = row.text();
+  out.last_modified = row.text();
+  out.stamp = row.text();
+  return out;
+}
+
 std::int64_t Store::begin_run(const StoredRun& run) {
   impl_->query("INSERT INTO runs(started, tool, options) VALUES(?, ?, ?)")
       .with(run.started)

@@ -40,6 +40,8 @@ CREATE TABLE run_inputs(run INTEGER NOT NULL, side TEXT NOT NULL, path TEXT NOT 
   bytes INTEGER NOT NULL, items INTEGER NOT NULL, done INTEGER NOT NULL);
 CREATE INDEX inputs_by_hash ON run_inputs(hash, side);
 CREATE INDEX inputs_by_run ON run_inputs(run);
+CREATE TABLE fetched(side TEXT NOT NULL, address TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
+  stamp TEXT NOT NULL, PRIMARY KEY(side, address)) WITHOUT ROWID;
 CREATE TABLE events(id INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE parts(folder TEXT NOT NULL, part TEXT NOT NULL, fingerprint TEXT NOT NULL, findings INTEGER NOT NULL,
   PRIMARY KEY(folder, part)) WITHOUT ROWID;
