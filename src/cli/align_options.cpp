@@ -1,9 +1,7 @@
 #include "cli/align_options.hpp"
 
-#include <algorithm>
 #include <ctime>
 #include <iterator>
-#include <thread>
 
 #include "cli/messages.hpp"
 
@@ -154,11 +152,6 @@ Result<void> check_combination(const AlignArguments& arguments) {
   return {};
 }
 
-Result<unsigned> threads(const std::string& value) {
-  if (value.empty()) return std::max(1U, std::thread::hardware_concurrency());
-  return parse_count("--threads", value);
-}
-
 }  // namespace
 
 void add_text_options(CLI::App& command, AlignArguments& arguments) {
@@ -181,7 +174,7 @@ Result<JobOptions> work_options(const AlignArguments& arguments) {
   if (!write) return tl::unexpected(std::move(write.error()));
   const Result<ReadLimits> limits = read_limits(arguments);
   if (!limits) return tl::unexpected(limits.error());
-  const Result<unsigned> thread_count = threads(arguments.threads);
+  const Result<unsigned> thread_count = parse_threads(arguments.threads);
   if (!thread_count) return tl::unexpected(thread_count.error());
   Result<std::optional<Decisions>> decisions = read_decisions(arguments);
   if (!decisions) return tl::unexpected(std::move(decisions.error()));

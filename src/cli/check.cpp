@@ -83,7 +83,7 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
 }
 
 /// What is asked for, checked.
-struct Plan {
+struct CheckPlan {
   std::vector<FindingType> types;
   Profile profile;
   TermOptions terms;
@@ -113,7 +113,7 @@ Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
   return find_finding_writer(arguments.format);
 }
 
-Result<Plan> make_plan(const CheckArguments& arguments) {
+Result<CheckPlan> make_plan(const CheckArguments& arguments) {
   Result<std::vector<FindingType>> types = parse_types(arguments.only);
   if (!types) return tl::unexpected(std::move(types.error()));
   const Result<std::optional<Severity>> fail_on = parse_severity(arguments.fail_on);
@@ -130,8 +130,8 @@ Result<Plan> make_plan(const CheckArguments& arguments) {
   if (!terms) return tl::unexpected(std::move(terms.error()));
   const CoverageOptions coverage = settle_coverage(*profile, kCoverageTypes);
   const FidelityOptions fidelity = settle_fidelity(*profile, kFidelityTypes);
-  return Plan{std::move(*types), std::move(*profile),     std::move(*terms),        coverage, fidelity,
-              *fail_on,          asks_for_tmx(arguments), asks_for_xlsx(arguments), *writer};
+  return CheckPlan{std::move(*types), std::move(*profile),     std::move(*terms),        coverage, fidelity,
+                   *fail_on,          asks_for_tmx(arguments), asks_for_xlsx(arguments), *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -187,7 +187,7 @@ Result<void> check_output(const CheckArguments& arguments, const Profile& profil
 /// One run, from the texts to the exit status.
 class Check {
  public:
-  Check(const CheckArguments& arguments, const Plan& plan, const Inputs& inputs, Log& log)
+  Check(const CheckArguments& arguments, const CheckPlan& plan, const Inputs& inputs, Log& log)
       : arguments_(arguments), plan_(plan), inputs_(inputs), log_(log) {}
 
   int run() {
@@ -337,7 +337,7 @@ class Check {
   }
 
   const CheckArguments& arguments_;
-  const Plan& plan_;
+  const CheckPlan& plan_;
   const Inputs& inputs_;
   Log& log_;
   std::vector<Result<AlignedPair>> pairs_;
@@ -346,7 +346,7 @@ class Check {
 };
 
 int run_check(const CheckArguments& arguments, Log& log) {
-  const Result<Plan> plan = make_plan(arguments);
+  const Result<CheckPlan> plan = make_plan(arguments);
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
   const Result<Inputs> inputs = read_inputs(arguments.texts);
   if (!inputs) return conclude(tl::unexpected(inputs.error()), log);

@@ -1,7 +1,9 @@
 #include "cli/command.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
+#include <thread>
 
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
@@ -103,6 +105,11 @@ Result<unsigned> parse_count(std::string_view option, const std::string& value) 
   const Result<double> number = parse_number(option, value, 1, kMost);
   if (number && *number == static_cast<double>(static_cast<unsigned>(*number))) return static_cast<unsigned>(*number);
   return tl::unexpected(bad_value(option, value, tr("a whole number from {1} to {2}", {"1", std::to_string(kMost)})));
+}
+
+Result<unsigned> parse_threads(const std::string& value) {
+  if (value.empty()) return std::max(1U, std::thread::hardware_concurrency());
+  return parse_count("--threads", value);
 }
 
 Result<void> expect_one_of(std::string_view option, const std::string& value, std::string_view allowed) {

@@ -120,6 +120,8 @@ Error bad_value(std::string_view option, const std::string& value, const std::st
 /// A number within [low, high].
 Result<double> parse_number(std::string_view option, const std::string& value, double low, double high);
 Result<unsigned> parse_count(std::string_view option, const std::string& value);
+/// --threads: as many as the machine has where it is empty.
+Result<unsigned> parse_threads(const std::string& value);
 
 /// Whether `value` is one of `allowed`, which is separated by spaces ("tmx tsv").
 Result<void> expect_one_of(std::string_view option, const std::string& value, std::string_view allowed);

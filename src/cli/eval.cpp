@@ -33,7 +33,7 @@ CommandHelp eval_help() {
       "cotejo eval --all sets answers --format tsv"};
 }
 
-void add_options(CLI::App& command, EvalArguments& arguments) {
+void add_eval_options(CLI::App& command, EvalArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .argument("GOLD", arguments.gold, tr("what is right"))
       .argument("HYP", arguments.hypothesis, tr("the answer to score"))
@@ -146,7 +146,7 @@ Result<void> run_eval(const EvalArguments& arguments) {
 
 void add_eval(CLI::App& app, Invocation& invocation) {
   define_command<EvalArguments>(
-      add_command(app, eval_help()), invocation, add_options,
+      add_command(app, eval_help()), invocation, add_eval_options,
       [](const EvalArguments& arguments, Log& log) { return conclude(run_eval(arguments), log); });
 }
 

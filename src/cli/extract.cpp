@@ -26,7 +26,7 @@ CommandHelp extract_help() {
           "curl -s https://example.org/noticia.html | cotejo extract --url https://example.org/noticia.html -"};
 }
 
-void add_options(CLI::App& command, ExtractArguments& arguments) {
+void add_extract_options(CLI::App& command, ExtractArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .arguments("PAGE", arguments.pages, tr("HTML files; - is standard input"))
       .option("--url", arguments.url, {"URL", tr("where the page is from, for its relative links")})
@@ -96,13 +96,13 @@ void write_json(std::ostream& out, const Article& article) {
 
 // --- The work ---
 
-struct Tally {
+struct ArticleTally {
   std::size_t found = 0, failed = 0;
 };
 
 /// One page that cannot be read does not stop the others.
-Tally write_articles(std::ostream& out, const ExtractArguments& arguments, Log& log) {
-  Tally tally;
+ArticleTally write_articles(std::ostream& out, const ExtractArguments& arguments, Log& log) {
+  ArticleTally tally;
   for (const std::string& page : arguments.pages) {
     const Result<Article> article = read_article(page, arguments);
     if (!article) {
@@ -119,7 +119,7 @@ Tally write_articles(std::ostream& out, const ExtractArguments& arguments, Log& 
 
 int run_extract(const ExtractArguments& arguments, Log& log) {
   if (const Result<void> sound = check(arguments); !sound) return conclude(sound, log);
-  Tally tally;
+  ArticleTally tally;
   const Result<void> written =
       write_atomically(arguments.output, [&](std::ostream& out) { tally = write_articles(out, arguments, log); });
   if (!written) return conclude(written, log);
@@ -130,7 +130,7 @@ int run_extract(const ExtractArguments& arguments, Log& log) {
 }  // namespace
 
 void add_extract(CLI::App& app, Invocation& invocation) {
-  define_command<ExtractArguments>(add_command(app, extract_help()), invocation, add_options, run_extract);
+  define_command<ExtractArguments>(add_command(app, extract_help()), invocation, add_extract_options, run_extract);
 }
 
 }  // namespace cotejo::cli

@@ -31,7 +31,7 @@ CommandHelp read_help() {
       "cotejo feed read --format jsonl --details noticias.atom"};
 }
 
-void add_options(CLI::App& command, ReadArguments& arguments) {
+void add_read_options(CLI::App& command, ReadArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .arguments("FILE", arguments.files, tr("feeds; - is standard input"))
       .option("--input-format", arguments.input_format,
@@ -210,7 +210,7 @@ int run_read(const ReadArguments& arguments, Log& log) {
 }  // namespace
 
 void add_feed_read(CLI::App& feed, Invocation& invocation) {
-  define_command<ReadArguments>(add_command(feed, read_help()), invocation, add_options, run_read);
+  define_command<ReadArguments>(add_command(feed, read_help()), invocation, add_read_options, run_read);
 }
 
 }  // namespace cotejo::cli

@@ -288,7 +288,7 @@ int run_reject(const ItemsArguments& arguments, Log& log) {
   });
 }
 
-int run_pair(const ItemsArguments& arguments, Log& log) {
+int run_feed_pair(const ItemsArguments& arguments, Log& log) {
   return steer(arguments, log, [](Store& store, const std::vector<StoredItem>& items) -> Result<void> {
     if (items.size() == 2) return make_pair(store, items[0].id, items[1].id);
     return fail(Errc::usage, {}, "two items are needed (expected ES EN)");
@@ -322,7 +322,7 @@ CommandHelp reject_help() {
           "cotejo feed reject desk.store sismo-en-la-costa-1f2e3d4c quake-hits-the-coast-5a6b7c8d"};
 }
 
-CommandHelp pair_help() {
+CommandHelp feed_pair_help() {
   return {"pair", tr("say that two items are a pair"), tr("[OPTION]... STORE ES EN"),
           tr("The next run aligns it, and no run ever goes against it; cotejo feed reject takes it back."),
           "cotejo feed pair desk.store sismo-en-la-costa-1f2e3d4c quake-hits-the-coast-5a6b7c8d"};
@@ -369,8 +369,8 @@ void add_feed_store(CLI::App& feed, Invocation& invocation) {
                                  with_items(tr("names, addresses or guids")), run_show);
   define_command<ItemsArguments>(add_command(feed, reject_help()), invocation,
                                  with_items(tr("a Spanish item and an English one, or an item")), run_reject);
-  define_command<ItemsArguments>(add_command(feed, pair_help()), invocation,
-                                 with_items(tr("a Spanish item and an English one")), run_pair);
+  define_command<ItemsArguments>(add_command(feed, feed_pair_help()), invocation,
+                                 with_items(tr("a Spanish item and an English one")), run_feed_pair);
 }
 
 }  // namespace cotejo::cli

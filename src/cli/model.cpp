@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <memory>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
@@ -40,7 +39,7 @@ CommandHelp info_help() {
           "cotejo model info builtin memoria.model"};
 }
 
-void add_options(CLI::App& command, TrainArguments& arguments) {
+void add_train_options(CLI::App& command, TrainArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .arguments("FILE", arguments.files, tr("sentence pairs; - is standard input"))
       .pairs("--parallel", arguments.parallel,
@@ -135,15 +134,10 @@ Result<void> read_lessons(const TrainArguments& arguments, ModelTrainer& trainer
   return {};
 }
 
-Result<unsigned> threads(const std::string& value) {
-  if (value.empty()) return std::max(1U, std::thread::hardware_concurrency());
-  return parse_count("--threads", value);
-}
-
 Result<std::string> train(const TrainArguments& arguments, Log& log) {
   TrainOptions options;
   options.origin = {arguments.sources, arguments.licence, arguments.date};
-  const Result<unsigned> thread_count = threads(arguments.threads);
+  const Result<unsigned> thread_count = parse_threads(arguments.threads);
   if (!thread_count) return tl::unexpected(thread_count.error());
   options.threads = *thread_count;
   ModelTrainer trainer(std::move(options));
@@ -204,7 +198,7 @@ void add_info_options(CLI::App& command, std::vector<std::string>& files) {
 
 void add_model(CLI::App& app, Invocation& invocation) {
   define_commands(add_command(app, model_help()), invocation, [](CLI::App& model, Invocation& of) {
-    define_command<TrainArguments>(add_command(model, train_help()), of, add_options, run_train);
+    define_command<TrainArguments>(add_command(model, train_help()), of, add_train_options, run_train);
     define_command<std::vector<std::string>>(add_command(model, info_help()), of, add_info_options, run_info);
   });
 }

@@ -23,7 +23,7 @@ CommandHelp segment_help() {
           "curl -s https://example.org/noticia.html | cotejo segment -"};
 }
 
-void add_options(CLI::App& command, SegmentArguments& arguments) {
+void add_segment_options(CLI::App& command, SegmentArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .argument("FILE", arguments.file, tr("the text; - is standard input"))
       .option("--lang", arguments.lang, {"LANG", tr("es or en (default: by the text's function words)")})
@@ -61,7 +61,7 @@ void write_lines(std::ostream& out, const Document& document, const std::vector<
   for (const Segment& segment : segments) out << sentence_text(document, segment) << '\n';
 }
 
-void write_json(std::ostream& out, const Document& document, const std::vector<Segment>& segments) {
+void write_json_lines(std::ostream& out, const Document& document, const std::vector<Segment>& segments) {
   for (std::size_t number = 0; number < segments.size(); ++number) {
     const Segment& segment = segments[number];
     const SourcePlace place = document.source.place(document.text, segment.range.begin);
@@ -81,7 +81,7 @@ Result<void> run_segment(const SegmentArguments& arguments, Log& log) {
   for (const Message& warning : document->warnings) log.warning({Errc::malformed, document->name, warning});
   const std::vector<Segment> segments = segment(*document, Segmenter(language_of(*document, arguments.lang, log)));
   log.summary(trn("{1} sentence", "{1} sentences", segments.size()));
-  const auto write = arguments.format == "jsonl" ? write_json : write_lines;
+  const auto write = arguments.format == "jsonl" ? write_json_lines : write_lines;
   return write_atomically(kStandardStream, [&](std::ostream& out) { write(out, *document, segments); });
 }
 
@@ -89,7 +89,7 @@ Result<void> run_segment(const SegmentArguments& arguments, Log& log) {
 
 void add_segment(CLI::App& app, Invocation& invocation) {
   define_command<SegmentArguments>(
-      add_command(app, segment_help()), invocation, add_options,
+      add_command(app, segment_help()), invocation, add_segment_options,
       [](const SegmentArguments& arguments, Log& log) { return conclude(run_segment(arguments, log), log); });
 }
 

@@ -56,7 +56,7 @@ void add_terms_options(CLI::App& command, TermsArguments& arguments) {
 }
 
 /// What is asked for, checked.
-struct Plan {
+struct TermsPlan {
   ProposeOptions propose;
   GlossaryWriteOptions write;
   const TermWriter* writer = nullptr;  ///< nullptr: a table
@@ -91,14 +91,14 @@ Result<TbxVersion> tbx_version(const std::string& value) {
   return tl::unexpected(bad_value("--tbx-version", value, "2, 3"));
 }
 
-Result<Plan> make_plan(const TermsArguments& arguments, const WriteOptions& languages) {
+Result<TermsPlan> make_plan(const TermsArguments& arguments, const WriteOptions& languages) {
   const Result<ProposeOptions> propose = propose_options(arguments);
   if (!propose) return tl::unexpected(propose.error());
   const Result<const TermWriter*> writer = choose_writer(arguments);
   if (!writer) return tl::unexpected(writer.error());
   const Result<TbxVersion> version = tbx_version(arguments.tbx_version);
   if (!version) return tl::unexpected(version.error());
-  return Plan{*propose, {languages.es_lang, languages.en_lang, *version, COTEJO_VERSION}, *writer};
+  return TermsPlan{*propose, {languages.es_lang, languages.en_lang, *version, COTEJO_VERSION}, *writer};
 }
 
 constexpr std::size_t kFileWidth = 120;  // columns of a table that is no terminal's
@@ -106,7 +106,7 @@ constexpr std::size_t kFileWidth = 120;  // columns of a table that is no termin
 /// One run, from the texts to the exit status.
 class Terms {
  public:
-  Terms(const TermsArguments& arguments, const Plan& plan, const JobOptions& options, Log& log)
+  Terms(const TermsArguments& arguments, const TermsPlan& plan, const JobOptions& options, Log& log)
       : arguments_(arguments), plan_(plan), options_(options), log_(log) {}
 
   int run() {
@@ -177,7 +177,7 @@ class Terms {
   }
 
   const TermsArguments& arguments_;
-  const Plan& plan_;
+  const TermsPlan& plan_;
   const JobOptions& options_;
   Log& log_;
   Lexicon lexicon_;
@@ -199,7 +199,7 @@ int run_terms(const TermsArguments& arguments, Log& log) {
   if (is_memory(texts)) texts.en = texts.es;  // a memory is both
   const Result<JobOptions> options = job_options(texts);
   if (!options) return conclude(tl::unexpected(options.error()), log);
-  const Result<Plan> plan = make_plan(arguments, options->write);
+  const Result<TermsPlan> plan = make_plan(arguments, options->write);
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
   if (const Result<void> sound = check_output(arguments); !sound) return conclude(sound, log);
   return Terms(arguments, *plan, *options, log).run();

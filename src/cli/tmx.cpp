@@ -29,7 +29,7 @@ CommandHelp validate_help() {
           "cotejo tmx validate --format jsonl memoria.tmx"};
 }
 
-void add_options(CLI::App& command, ValidateArguments& arguments) {
+void add_validate_options(CLI::App& command, ValidateArguments& arguments) {
   OptionGroup(command, tr("Input")).arguments("FILE", arguments.files, tr("TMX files; - is standard input"));
   OptionGroup(command, tr("Output"))
       .option("--fail-on", arguments.fail_on,
@@ -50,7 +50,7 @@ std::string place(const std::string& file, const TmxProblem& problem) {
   return problem.column == 0 ? line : line + ":" + std::to_string(problem.column);
 }
 
-std::string text_report(const std::string& file, const TmxValidation& validation) {
+std::string text_validation(const std::string& file, const TmxValidation& validation) {
   std::string out;
   for (const TmxProblem& problem : validation.problems)
     out +=
@@ -63,23 +63,23 @@ std::string text_report(const std::string& file, const TmxValidation& validation
          ", " + trn("{1} problem", "{1} problems", validation.problems.size()) + "\n";
 }
 
-std::string line_of(const nlohmann::ordered_json& object) {
+std::string report_line(const nlohmann::ordered_json& object) {
   return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-std::string json_report(const std::string& file, const TmxValidation& validation) {
+std::string json_validation(const std::string& file, const TmxValidation& validation) {
   std::string out;
   for (const TmxProblem& problem : validation.problems)
-    out += line_of({{"file", file},
-                    {"line", problem.line},
-                    {"column", problem.column},
-                    {"level", problem.fatal ? "error" : "warning"},
-                    {"message", describe(problem.what)}});
-  return out + line_of({{"file", file},
-                        {"units", validation.stats.units},
-                        {"variants", validation.stats.variants},
-                        {"same_source_different_target", validation.stats.same_source_different_target},
-                        {"problems", validation.problems.size()}});
+    out += report_line({{"file", file},
+                        {"line", problem.line},
+                        {"column", problem.column},
+                        {"level", problem.fatal ? "error" : "warning"},
+                        {"message", describe(problem.what)}});
+  return out + report_line({{"file", file},
+                            {"units", validation.stats.units},
+                            {"variants", validation.stats.variants},
+                            {"same_source_different_target", validation.stats.same_source_different_target},
+                            {"problems", validation.problems.size()}});
 }
 
 bool counts(const TmxProblem& problem, const std::string& fail_on) {
@@ -91,7 +91,7 @@ int validate_file(const std::string& file, const ValidateArguments& arguments, L
   const Result<std::string> bytes = read_bytes(file);
   if (!bytes) return conclude(tl::unexpected(bytes.error()), log);
   const TmxValidation validation = validate_tmx(*bytes);
-  const auto report = arguments.format == "jsonl" ? json_report : text_report;
+  const auto report = arguments.format == "jsonl" ? json_validation : text_validation;
   if (const Result<void> printed = print(report(file, validation)); !printed) return conclude(printed, log);
   for (const TmxProblem& problem : validation.problems)
     if (counts(problem, arguments.fail_on)) return kFindings;
@@ -109,7 +109,7 @@ int run_validate(const ValidateArguments& arguments, Log& log) {
 
 void add_tmx(CLI::App& app, Invocation& invocation) {
   define_commands(add_command(app, tmx_help()), invocation, [](CLI::App& tmx, Invocation& of) {
-    define_command<ValidateArguments>(add_command(tmx, validate_help()), of, add_options, run_validate);
+    define_command<ValidateArguments>(add_command(tmx, validate_help()), of, add_validate_options, run_validate);
   });
 }
 

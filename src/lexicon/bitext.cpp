@@ -5,11 +5,6 @@
 #include "lexicon/stem.hpp"
 
 namespace cotejo {
-namespace {
-
-constexpr std::uint32_t kNone = ~0U;
-
-}  // namespace
 
 void SideEncoder::add(const std::vector<std::string_view>& words) {
   for (const std::string_view word : words) {
@@ -30,7 +25,7 @@ EncodedSide SideEncoder::finish(const TrainOptions& options) {
   return std::move(out_);
 }
 
-/// By written word, its index in the vocabulary, which is made here; kNone for what is too rare.
+/// By written word, its index in the vocabulary, which is made here; kNoWord for what is too rare.
 std::vector<std::uint32_t> SideEncoder::entries(const TrainOptions& options) {
   std::vector<std::string> keys(written_.size());
   std::unordered_map<std::string, std::uint64_t> words, entries;
@@ -50,7 +45,7 @@ std::vector<std::uint32_t> SideEncoder::entries(const TrainOptions& options) {
 
 std::uint32_t SideEncoder::find(const std::string& key) const {
   const auto found = std::ranges::lower_bound(out_.vocabulary, key, {}, &VocabularyEntry::text);
-  if (found == out_.vocabulary.end() || found->text != key) return kNone;
+  if (found == out_.vocabulary.end() || found->text != key) return kNoWord;
   return static_cast<std::uint32_t>(found - out_.vocabulary.begin());
 }
 

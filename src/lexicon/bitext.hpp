@@ -13,6 +13,9 @@
 
 namespace cotejo {
 
+/// In the place of a word without an entry.
+inline constexpr std::uint32_t kNoWord = ~0U;
+
 struct VocabularyEntry {
   std::string text;         ///< a folded word; or a stem and '*', for the forms of it that have no entry themselves
   std::uint64_t count = 0;  ///< occurrences

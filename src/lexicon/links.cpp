@@ -15,8 +15,6 @@
 namespace cotejo {
 namespace {
 
-constexpr std::uint32_t kNone = ~0U;
-
 std::uint64_t pair_key(std::uint32_t es, std::uint32_t en) { return std::uint64_t{es} << 32U | en; }
 
 std::uint64_t mix(std::uint64_t key) {
@@ -117,7 +115,7 @@ void for_each_cell(const EncodedBitext& bitext, Visit visit) {
   for (std::size_t k = 0; k < bitext.pairs(); ++k)
     for (const std::uint32_t es : bitext.es.sentence(k))
       for (const std::uint32_t en : bitext.en.sentence(k))
-        if (es != kNone && en != kNone) visit(pair_key(es, en));
+        if (es != kNoWord && en != kNoWord) visit(pair_key(es, en));
 }
 
 /// Two words that meet only once say nothing of each other, and are most of all pairs.
@@ -187,7 +185,7 @@ class SentenceLinker {
     const float pull = diagonal_.pull(place(i, es_sums_.size()), place(j, en_sums_.size()));
     es_pulls_[i] += pull;
     en_pulls_[j] += pull;
-    if (es == kNone || en == kNone) return;
+    if (es == kNoWord || en == kNoWord) return;
     LinkTable::Slot* const slot = table_.find(pair_key(es, en));
     if (slot == nullptr || slot->count == 0) return;
     const float weight = pull * slot->count;
@@ -208,7 +206,7 @@ class SentenceLinker {
   }
 
   [[nodiscard]] float null_share(const EncodedSide& side, std::uint32_t word) const {
-    if (word == kNone) return 1;  // any: nothing is divided by it
+    if (word == kNoWord) return 1;  // any: nothing is divided by it
     return null_ / (1 - null_) * static_cast<float>(side.vocabulary[word].count) / static_cast<float>(side.occurrences);
   }
 

@@ -109,6 +109,14 @@ class CorpusBuilder {
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
+template <Side S>
+std::vector<ReadArticle> read_articles(std::span<const PairText> articles, const Lexicon& lexicon, unsigned threads) {
+  std::vector<ReadArticle> read(articles.size());
+  for_each_index(articles.size(), threads,
+                 [&](std::size_t k, unsigned) { read[k] = read_article<S>(articles[k].text, lexicon); });
+  return read;
+}
+
 }  // namespace
 
 template <Side S>
@@ -116,10 +124,8 @@ Corpus<S> read_corpus(std::span<const PairText> articles, const Lexicon& lexicon
   constexpr std::size_t kBlock = 4096;
   CorpusBuilder<S> builder;
   for (std::size_t begin = 0; begin < articles.size(); begin += kBlock) {
-    std::vector<ReadArticle> block(std::min(kBlock, articles.size() - begin));
-    for_each_index(block.size(), threads,
-                   [&](std::size_t k, unsigned) { block[k] = read_article<S>(articles[begin + k].text, lexicon); });
-    for (ReadArticle& article : block) builder.add(std::move(article));
+    const auto block = articles.subspan(begin, std::min(kBlock, articles.size() - begin));
+    for (ReadArticle& article : read_articles<S>(block, lexicon, threads)) builder.add(std::move(article));
   }
   return builder.take();
 }
