@@ -7,10 +7,10 @@
 namespace cotejo::detail {
 namespace {
 
-constexpr std::size_t kLongest = 1024;  // bytes of a value: it is kept, and sent back
+constexpr std::size_t kLongestValue = 1024;  // bytes of a value: it is kept, and sent back
 
 bool is_sound(std::string_view value) {
-  return value.size() <= kLongest &&
+  return value.size() <= kLongestValue &&
          std::ranges::none_of(value, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 

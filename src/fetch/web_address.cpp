@@ -7,12 +7,12 @@
 namespace cotejo::detail {
 namespace {
 
-constexpr std::size_t kLongest = 4096;  // bytes; what is longer is no page's address
+constexpr std::size_t kLongestAddress = 4096;  // bytes; what is longer is no page's address
 
 class ParsedUrl {
  public:
   ParsedUrl(const Curl& curl, const std::string& url) : curl_(curl), handle_(curl.url(), curl.url_cleanup) {
-    is_sound_ = handle_ && url.size() <= kLongest &&
+    is_sound_ = handle_ && url.size() <= kLongestAddress &&
                 curl.url_set(handle_.get(), CURLUPART_URL, url.c_str(), CURLU_URLENCODE) == CURLUE_OK &&
                 curl.url_set(handle_.get(), CURLUPART_FRAGMENT, nullptr, 0) == CURLUE_OK;
   }
