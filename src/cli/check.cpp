@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <ostream>
 
 #include "cli/align_options.hpp"
-#include "cli/check_profile.hpp"
-#include "cli/check_types.hpp"
+#include "cli/check_choice.hpp"
 #include "cli/command.hpp"
 #include "cli/finding_note.hpp"
 #include "cli/finding_table.hpp"
@@ -41,32 +41,23 @@ CommandHelp check_help() {
 
 struct CheckArguments {
   AlignArguments texts;
-  std::string only;
-  ProfileArguments profile;
-  std::string output, format, doc_id, fail_on;
+  CheckChoiceArguments choice;
+  std::string output, format, doc_id;
   bool all = false;
 };
 
 void add_check_options(CLI::App& command, CheckArguments& arguments) {
   add_text_options(command, arguments.texts);
-  OptionGroup(command, tr("Checks"))
-      .option(
-          "--only", arguments.only,
-          {"TYPES",
-           tr("coverage, fidelity, terms, glossary, or single types as data calls them (omitted_sentence …), separated "
-              "by commas (default: all)")})
-      .option("--profile", arguments.profile.file,
-              {"FILE", tr("severities, thresholds and what may vary, a setting a line (see the manual page)")})
-      .flag("--strict", arguments.profile.is_strict, tr("find more, with more false alarms"))
-      .option("--min-occurrences", arguments.profile.min_occurrences,
+  OptionGroup checks(command, tr("Checks"));
+  add_choice_options(checks, arguments.choice);
+  checks
+      .option("--min-occurrences", arguments.choice.profile.min_occurrences,
               {"N", tr("look at terms that occur at least N times (default: 3)")})
-      .option("--min-confidence", arguments.profile.min_confidence,
-              {"P", tr("leave out findings less sure than this, 0 to 1")})
-      .options(
-          "--ignore", arguments.profile.ignore,
-          {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")});
-  OptionGroup(command, tr("Output"))
-      .option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
+      .option("--min-confidence", arguments.choice.profile.min_confidence,
+              {"P", tr("leave out findings less sure than this, 0 to 1")});
+  add_ignore_option(checks, arguments.choice);
+  OptionGroup output(command, tr("Output"));
+  output.option("-o,--output", arguments.output, {"OUT", tr("a file to write (default: standard output)")})
       .option("--report", arguments.texts.report,
               {"PAGE", tr("an HTML page with both texts and the findings beside them, to correct and export")})
       .option(
@@ -76,20 +67,13 @@ void add_check_options(CLI::App& command, CheckArguments& arguments) {
               "else table)")})
       .flag("--all", arguments.all, tr("in the table, show sentences without findings too"))
       .option("--doc-id", arguments.doc_id,
-              {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")})
-      .option("--fail-on", arguments.fail_on,
-              {"SEVERITY", tr("end with status 1 when there are findings so severe: note, warning, error or never "
-                              "(default: never)")});
+              {"ID", tr("what data calls the text or batch (default: the Spanish file's name)")});
+  add_fail_on_option(output, arguments.choice);
 }
 
 /// What is asked for, checked.
 struct CheckPlan {
-  std::vector<FindingType> types;
-  Profile profile;
-  TermOptions terms;
-  CoverageOptions coverage;
-  FidelityOptions fidelity;
-  std::optional<Severity> fail_on;
+  CheckChoice choice;
   bool is_tmx = false;  ///< the texts, or the memory, with notes
   bool is_xlsx = false;
   const FindingWriter* writer = nullptr;  ///< nullptr: a table, if it is neither of them
@@ -114,24 +98,15 @@ Result<const FindingWriter*> choose_writer(const CheckArguments& arguments) {
 }
 
 Result<CheckPlan> make_plan(const CheckArguments& arguments) {
-  Result<std::vector<FindingType>> types = parse_types(arguments.only);
-  if (!types) return tl::unexpected(std::move(types.error()));
-  const Result<std::optional<Severity>> fail_on = parse_severity(arguments.fail_on);
-  if (!fail_on) return tl::unexpected(fail_on.error());
+  Result<CheckChoice> choice = choose_checks(arguments.choice);
+  if (!choice) return tl::unexpected(std::move(choice.error()));
   const Result<const FindingWriter*> writer = choose_writer(arguments);
   if (!writer) return tl::unexpected(writer.error());
   if (asks_for_tmx(arguments) && !arguments.texts.jobs.empty())
     return fail(Errc::usage, {}, "a TMX with notes is made of one pair, or of one memory (expected no --jobs)");
   if (is_memory(arguments.texts) && !arguments.texts.report.empty())
     return fail(Errc::usage, {}, "a review page is made of two texts (expected ES EN, or no --report)");
-  Result<Profile> profile = read_profile(arguments.profile);
-  if (!profile) return tl::unexpected(std::move(profile.error()));
-  Result<TermOptions> terms = settle_terms(*profile);
-  if (!terms) return tl::unexpected(std::move(terms.error()));
-  const CoverageOptions coverage = settle_coverage(*profile, kCoverageTypes);
-  const FidelityOptions fidelity = settle_fidelity(*profile, kFidelityTypes);
-  return CheckPlan{std::move(*types), std::move(*profile),     std::move(*terms),        coverage, fidelity,
-                   *fail_on,          asks_for_tmx(arguments), asks_for_xlsx(arguments), *writer};
+  return CheckPlan{std::move(*choice), asks_for_tmx(arguments), asks_for_xlsx(arguments), *writer};
 }
 
 /// "articulo" for "textos/articulo.es.txt".
@@ -177,7 +152,7 @@ Result<void> check_output(const CheckArguments& arguments, const Profile& profil
   std::vector<std::string> inputs = arguments.texts.glossaries;
   inputs.insert(inputs.end(), profile.ignore.begin(), profile.ignore.end());
   inputs.insert(inputs.end(),
-                {arguments.texts.jobs, arguments.profile.file, arguments.texts.es, arguments.texts.decisions});
+                {arguments.texts.jobs, arguments.choice.profile.file, arguments.texts.es, arguments.texts.decisions});
   for (const Job& job : jobs) inputs.insert(inputs.end(), {job.es, job.en});
   for (const std::string& output : {arguments.output, arguments.texts.report})
     if (Result<void> spared = spare_inputs(output, inputs); !spared) return spared;
@@ -199,14 +174,15 @@ class Check {
       align(interruption.token());
     if (interruption.happened()) return interrupted();
     std::vector<Finding> findings = without_intended(find(), texts_);
-    apply_profile(plan_.profile, findings);
+    apply_profile(plan_.choice.profile, findings);
     if (interruption.happened()) return interrupted();
     if (const Result<void> written = write(findings); !written && !is_closed_output(written.error()))
       report(written.error(), {});
     if (const Result<void> written = write_page(findings); !written) report(written.error(), {});
     if (has_failed_) return kFailed;
     log_.summary(trn("{1} finding", "{1} findings", findings.size()));
-    return is_severe(findings) ? kFindings : kDone;
+    const auto is_severe = [&](const Finding& finding) { return plan_.choice.is_severe(finding); };
+    return std::ranges::any_of(findings, is_severe) ? kFindings : kDone;
   }
 
  private:
@@ -241,28 +217,9 @@ class Check {
   }
 
   [[nodiscard]] std::vector<Finding> find() const {
-    std::vector<Finding> out;
-    if (wants_any(kCoverageTypes)) take(out, check_coverage(texts_, inputs_.known.lexicon, plan_.coverage));
-    if (wants_any(kFidelityTypes)) take(out, check_fidelity(texts_, inputs_.known.lexicon, plan_.fidelity));
-    if (!wants_any(kGlossaryTypes) && !wants_any(kTermTypes)) return out;
-    const TermBatch batch(texts_, inputs_.known.lexicon);
-    if (wants_any(kGlossaryTypes)) take(out, check_glossary(batch, inputs_.known.glossary, plan_.terms));
-    if (wants_any(kTermTypes)) take(out, check_terms(batch, plan_.terms));
+    std::vector<Finding> out = find_in_texts(plan_.choice, inputs_.known, texts_);
+    std::ranges::move(find_in_terms(plan_.choice, inputs_.known, texts_), std::back_inserter(out));
     return out;
-  }
-
-  /// Those that are asked for.
-  void take(std::vector<Finding>& out, std::vector<Finding> found) const {
-    for (Finding& finding : found)
-      if (wants(finding.type)) out.push_back(std::move(finding));
-  }
-
-  [[nodiscard]] bool wants(FindingType type) const {
-    return is_wanted(plan_.profile, type) && std::ranges::find(plan_.types, type) != plan_.types.end();
-  }
-
-  [[nodiscard]] bool wants_any(std::span<const FindingType> types) const {
-    return std::ranges::any_of(types, [&](FindingType type) { return wants(type); });
   }
 
   /// What the texts are of, as long as the pairs live.
@@ -278,7 +235,7 @@ class Check {
     const std::string terms = finding_table(report, options);
     if (!out.empty() && !terms.empty()) out += "\n";
     out += terms;
-    if (!wants_any(kCoverageTypes)) return out;
+    if (!plan_.choice.wants_any(kCoverageTypes)) return out;
     return out + (out.empty() ? "" : "\n") + coverage_summary(report);
   }
 
@@ -331,11 +288,6 @@ class Check {
     return {terminal_width(STDOUT_FILENO), wants_colour(STDOUT_FILENO), arguments_.all};
   }
 
-  [[nodiscard]] bool is_severe(std::span<const Finding> findings) const {
-    return plan_.fail_on &&
-           std::ranges::any_of(findings, [&](const Finding& finding) { return finding.severity >= *plan_.fail_on; });
-  }
-
   const CheckArguments& arguments_;
   const CheckPlan& plan_;
   const Inputs& inputs_;
@@ -350,7 +302,7 @@ int run_check(const CheckArguments& arguments, Log& log) {
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
   const Result<Inputs> inputs = read_inputs(arguments.texts);
   if (!inputs) return conclude(tl::unexpected(inputs.error()), log);
-  if (const Result<void> sound = check_output(arguments, plan->profile, inputs->jobs); !sound)
+  if (const Result<void> sound = check_output(arguments, plan->choice.profile, inputs->jobs); !sound)
     return conclude(sound, log);
   return Check(arguments, *plan, *inputs, log).run();
 }

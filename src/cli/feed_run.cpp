@@ -5,8 +5,7 @@
 #include <iterator>
 
 #include "cli/align_options.hpp"
-#include "cli/check_profile.hpp"
-#include "cli/check_types.hpp"
+#include "cli/check_choice.hpp"
 #include "cli/command.hpp"
 #include "cli/feed.hpp"
 #include "cli/finding_note.hpp"
@@ -25,8 +24,8 @@ struct FeedArguments {
   std::string store, out, mirror;
   std::vector<std::string> es, en;
   AlignArguments work;
-  ProfileArguments profile;
-  std::string only, fail_on, window, least, term_days;
+  CheckChoiceArguments choice;
+  std::string window, least, term_days;
   bool fetch = false, allow_private = false;
   std::string pause;
 };
@@ -66,85 +65,39 @@ void add_feed_options(CLI::App& command, FeedArguments& arguments) {
                {"MODEL", tr("a file that cotejo model train has made, builtin for the model that comes with cotejo, or "
                             "none; may be repeated: models add up (default: builtin)")})
       .option("--threads", work.threads, {"N", tr("pairs to align at a time (default: one a processor)")});
-  OptionGroup(command, tr("Checks"))
-      .option(
-          "--only", arguments.only,
-          {"TYPES",
-           tr("coverage, fidelity, terms, glossary, or single types as data calls them (omitted_sentence …), separated "
-              "by commas (default: all)")})
-      .option("--profile", arguments.profile.file,
-              {"FILE", tr("severities, thresholds and what may vary, a setting a line (see the manual page)")})
-      .flag("--strict", arguments.profile.is_strict, tr("find more, with more false alarms"))
-      .options(
-          "--ignore", arguments.profile.ignore,
-          {"FILE", tr("what may vary: a Spanish term, Spanish TAB English, or TAB English a line; may be repeated")})
-      .option("--term-days", arguments.term_days,
-              {"DAYS", tr("hold a day's terms against those of so many days, its own included (default: 7)")});
-  OptionGroup(command, tr("Output"))
-      .option("--out", arguments.out, {"DIR", tr("the folder for memories, review pages, findings and the log")})
+  OptionGroup checks(command, tr("Checks"));
+  add_choice_options(checks, arguments.choice);
+  add_ignore_option(checks, arguments.choice);
+  checks.option("--term-days", arguments.term_days,
+                {"DAYS", tr("hold a day's terms against those of so many days, its own included (default: 7)")});
+  OptionGroup output(command, tr("Output"));
+  output.option("--out", arguments.out, {"DIR", tr("the folder for memories, review pages, findings and the log")})
       .option("--min-confidence", work.min_confidence, {"P", tr("leave out pairs less sure than this, 0 to 1")})
       .option("--es-lang", work.es_lang, {"TAG", tr("language tag of the Spanish text: es-MX (default: es)")})
       .option("--en-lang", work.en_lang, {"TAG", tr("language tag of the English text: en-GB (default: en)")})
-      .option("--srclang", work.srclang, {"TAG", tr("the TMX header's source language (default: --es-lang)")})
-      .option("--fail-on", arguments.fail_on,
-              {"SEVERITY", tr("end with status 1 when there are findings so severe: note, warning, error or never "
-                              "(default: never)")});
+      .option("--srclang", work.srclang, {"TAG", tr("the TMX header's source language (default: --es-lang)")});
+  add_fail_on_option(output, arguments.choice);
 }
 
 /// What is asked for, checked and read.
 struct Plan {
   DeskOptions desk;
   LexiconInput known;
-  std::vector<FindingType> types;
-  Profile profile;
-  TermOptions terms;
-  CoverageOptions coverage;
-  FidelityOptions fidelity;
-  std::optional<Severity> fail_on;
+  CheckChoice checks;
 };
 
-template <std::size_t N>
-bool wants_any(const Plan& plan, const FindingType (&types)[N]) {
-  return std::ranges::any_of(types, [&](FindingType type) {
-    return is_wanted(plan.profile, type) && std::ranges::find(plan.types, type) != plan.types.end();
-  });
-}
-
-/// Those that are asked for, as severe as the profile has them.
-std::vector<Finding> wanted(const Plan& plan, std::vector<Finding> findings) {
-  std::erase_if(findings, [&](const Finding& finding) {
-    return std::ranges::find(plan.types, finding.type) == plan.types.end();
-  });
-  apply_profile(plan.profile, findings);
+/// As severe as the profile has them.
+std::vector<Finding> settled(const Plan& plan, std::vector<Finding> findings) {
+  apply_profile(plan.checks.profile, findings);
   return findings;
-}
-
-void append(std::vector<Finding>& out, std::vector<Finding> findings) {
-  std::ranges::move(findings, std::back_inserter(out));
-}
-
-std::vector<Finding> find_in_texts(const Plan& plan, CheckBatch batch) {
-  std::vector<Finding> out;
-  if (wants_any(plan, kCoverageTypes)) append(out, check_coverage(batch, plan.known.lexicon, plan.coverage));
-  if (wants_any(plan, kFidelityTypes)) append(out, check_fidelity(batch, plan.known.lexicon, plan.fidelity));
-  return wanted(plan, std::move(out));
-}
-
-std::vector<Finding> find_terms(const Plan& plan, CheckBatch batch) {
-  if (!wants_any(plan, kGlossaryTypes) && !wants_any(plan, kTermTypes)) return {};
-  const TermBatch terms(batch, plan.known.lexicon);
-  std::vector<Finding> out;
-  if (wants_any(plan, kGlossaryTypes)) append(out, check_glossary(terms, plan.known.glossary, plan.terms));
-  if (wants_any(plan, kTermTypes)) append(out, check_terms(terms, plan.terms));
-  return wanted(plan, std::move(out));
 }
 
 /// Of the files that findings hang on, and of what was asked for.
 Result<std::string> fingerprint(const FeedArguments& arguments) {
-  std::string all = arguments.only + "\n" + (arguments.profile.is_strict ? "strict\n" : "\n");
+  std::string all = arguments.choice.only + "\n" + (arguments.choice.profile.is_strict ? "strict\n" : "\n");
   std::vector<std::string> files = arguments.work.glossaries;
-  files.insert(files.end(), arguments.profile.ignore.begin(), arguments.profile.ignore.end());
-  if (!arguments.profile.file.empty()) files.push_back(arguments.profile.file);
+  files.insert(files.end(), arguments.choice.profile.ignore.begin(), arguments.choice.profile.ignore.end());
+  if (!arguments.choice.profile.file.empty()) files.push_back(arguments.choice.profile.file);
   for (const std::string& file : files) {
     const Result<std::string> bytes = read_bytes(file);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -197,8 +150,8 @@ std::string record_of(const FeedArguments& arguments) {
                                       {"--window", &arguments.window},
                                       {"--least", &arguments.least},
                                       {"--term-days", &arguments.term_days},
-                                      {"--only", &arguments.only},
-                                      {"--profile", &arguments.profile.file},
+                                      {"--only", &arguments.choice.only},
+                                      {"--profile", &arguments.choice.profile.file},
                                       {"--min-confidence", &arguments.work.min_confidence},
                                       {"--es-lang", &arguments.work.es_lang},
                                       {"--en-lang", &arguments.work.en_lang}})
@@ -239,32 +192,14 @@ Result<DeskOptions> desk_options(const FeedArguments& arguments) {
   return out;
 }
 
-Result<void> plan_checks(const FeedArguments& arguments, Plan& plan) {
-  Result<std::vector<FindingType>> types = parse_types(arguments.only);
-  if (!types) return tl::unexpected(std::move(types.error()));
-  plan.types = std::move(*types);
-  const Result<std::optional<Severity>> fail_on = parse_severity(arguments.fail_on);
-  if (!fail_on) return tl::unexpected(fail_on.error());
-  plan.fail_on = *fail_on;
-  Result<Profile> profile = read_profile(arguments.profile);
-  if (!profile) return tl::unexpected(std::move(profile.error()));
-  plan.profile = std::move(*profile);
-  Result<TermOptions> terms = settle_terms(plan.profile);
-  if (!terms) return tl::unexpected(std::move(terms.error()));
-  plan.terms = std::move(*terms);
-  plan.coverage = settle_coverage(plan.profile, kCoverageTypes);
-  plan.fidelity = settle_fidelity(plan.profile, kFidelityTypes);
-  return {};
-}
-
 /// The plan must outlive them.
 Result<DeskChecks> checks_of(const FeedArguments& arguments, const Plan& plan) {
   Result<std::string> of_files = fingerprint(arguments);
   if (!of_files) return tl::unexpected(std::move(of_files.error()));
   DeskChecks out;
-  out.of_texts = [&plan](CheckBatch batch) { return find_in_texts(plan, batch); };
-  out.of_terms = [&plan](CheckBatch batch) { return find_terms(plan, batch); };
-  out.is_severe = [&plan](const Finding& finding) { return plan.fail_on && finding.severity >= *plan.fail_on; };
+  out.of_texts = [&plan](CheckBatch batch) { return settled(plan, find_in_texts(plan.checks, plan.known, batch)); };
+  out.of_terms = [&plan](CheckBatch batch) { return settled(plan, find_in_terms(plan.checks, plan.known, batch)); };
+  out.is_severe = [&plan](const Finding& finding) { return plan.checks.is_severe(finding); };
   out.describe = finding_note;
   out.say = [](const Message& message) { return describe(message); };
   out.fingerprint = std::move(*of_files);
@@ -304,7 +239,9 @@ int conclude_run(const Result<DeskReport>& report, Log& log) {
 Result<Plan> make_plan(const FeedArguments& arguments) {
   if (Result<void> sound = check_usage(arguments); !sound) return tl::unexpected(std::move(sound.error()));
   Plan plan;
-  if (Result<void> planned = plan_checks(arguments, plan); !planned) return tl::unexpected(std::move(planned.error()));
+  Result<CheckChoice> checks = choose_checks(arguments.choice);
+  if (!checks) return tl::unexpected(std::move(checks.error()));
+  plan.checks = std::move(*checks);
   Result<DeskOptions> desk = desk_options(arguments);
   if (!desk) return tl::unexpected(std::move(desk.error()));
   plan.desk = std::move(*desk);
