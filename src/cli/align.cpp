@@ -98,10 +98,7 @@ class Reporter {
 
   /// The exit status, and the last words.
   int conclude(bool was_interrupted) {
-    if (was_interrupted || tally_.interrupted > 0) {
-      log_.error({Errc::interrupted, {}, Message{"interrupted", {}}});
-      return kInterrupted;
-    }
+    if (was_interrupted || tally_.interrupted > 0) return interrupted(log_);
     if (is_batch_) {
       log_.summary(trn("{1} pair aligned", "{1} pairs aligned", tally_.done) + ", " +
                    trn("{1} failed", "{1} failed", tally_.failed));

@@ -172,10 +172,10 @@ class Check {
       take_memory();
     else
       align(interruption.token());
-    if (interruption.happened()) return interrupted();
+    if (interruption.happened()) return interrupted(log_);
     std::vector<Finding> findings = without_intended(find(), texts_);
     apply_profile(plan_.choice.profile, findings);
-    if (interruption.happened()) return interrupted();
+    if (interruption.happened()) return interrupted(log_);
     if (const Result<void> written = write(findings); !written && !is_closed_output(written.error()))
       report(written.error(), {});
     if (const Result<void> written = write_page(findings); !written) report(written.error(), {});
@@ -189,11 +189,6 @@ class Check {
   void report(const Error& error, const std::string& origin) {
     has_failed_ = true;
     log_.error(error, origin);
-  }
-
-  int interrupted() {
-    log_.error({Errc::interrupted, {}, Message{"interrupted", {}}});
-    return kInterrupted;
   }
 
   void take_memory() {

@@ -87,6 +87,11 @@ int conclude(const Result<void>& result, Log& log) {
   return kFailed;
 }
 
+int interrupted(Log& log) {
+  log.error({Errc::interrupted, {}, Message{"interrupted", {}}});
+  return kInterrupted;
+}
+
 Error bad_value(std::string_view option, const std::string& value, const std::string& expected) {
   return {
       Errc::usage, {}, Message{"{1}: '{2}' is not understood (expected {3})", {std::string(option), value, expected}}};

@@ -78,6 +78,9 @@ class OptionGroup {
   std::string title_;
 };
 
+/// Says that the user has stopped the work; the exit status for it.
+int interrupted(Log& log);
+
 /// --quiet, --verbose … which may stand before or after the subcommand.
 void add_common_options(CLI::App& app, Invocation& invocation);
 

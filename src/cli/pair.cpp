@@ -113,20 +113,15 @@ class Pairing {
   int run() {
     const Interruption interruption;
     if (const Result<void> read = read_all(interruption); !read) return conclude(read, log_);
-    if (interruption.happened()) return interrupted();
+    if (interruption.happened()) return interrupted(log_);
     const std::vector<ArticlePair> pairs = pair_articles(es_.pair_texts(), en_.pair_texts(), lexicon_, options_);
-    if (interruption.happened()) return interrupted();
+    if (interruption.happened()) return interrupted(log_);
     if (const Result<void> written = write(pairs); !written) return conclude(written, log_);
     log_.summary(trn("{1} pair", "{1} pairs", pairs.size()));
     return has_failed_ ? kFailed : kDone;
   }
 
  private:
-  int interrupted() {
-    log_.error({Errc::interrupted, {}, Message{"interrupted", {}}});
-    return kInterrupted;
-  }
-
   Result<void> read_all(const Interruption& interruption) {
     Result<LexiconInput> known = read_lexicon(arguments_.texts);
     if (!known) return tl::unexpected(std::move(known.error()));

@@ -112,9 +112,9 @@ class Terms {
   int run() {
     const Interruption interruption;
     if (const Result<void> read = read_texts(interruption.token()); !read) return conclude(read, log_);
-    if (interruption.happened()) return interrupted();
+    if (interruption.happened()) return interrupted(log_);
     const std::vector<TermProposal> terms = propose_terms(TermBatch(texts_, lexicon_), plan_.propose);
-    if (interruption.happened()) return interrupted();
+    if (interruption.happened()) return interrupted(log_);
     if (const Result<void> written = write(terms); !written) return conclude(written, log_);
     log_.summary(trn("{1} term", "{1} terms", terms.size()));
     return has_failed_ ? kFailed : kDone;
@@ -124,11 +124,6 @@ class Terms {
   void report(const Error& error, const std::string& origin) {
     has_failed_ = true;
     log_.error(error, origin);
-  }
-
-  int interrupted() {
-    log_.error({Errc::interrupted, {}, Message{"interrupted", {}}});
-    return kInterrupted;
   }
 
   Result<void> read_texts(std::stop_token stop) {
