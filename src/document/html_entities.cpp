@@ -13,6 +13,7 @@ namespace cotejo::detail {
 namespace {
 
 constexpr std::size_t kLongestName = 32;
+constexpr std::size_t kMostRemembered = 4096;
 constexpr char32_t kReplacement = 0xFFFD;
 
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -49,16 +50,15 @@ Entity parse_named(const std::string& reference) {
   return {source, std::move(text)};
 }
 
-/// What numbers of control characters stand for: those of Windows-1252 (WHATWG HTML, 13.2.5.80).
+// Where Windows-1252 has nothing, itself.
 constexpr std::array<char32_t, 32> kWindows{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                             0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
                                             0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                             0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 char32_t shown(std::uint32_t number) {
-  if (number >= 0x80 && number < 0x80 + kWindows.size()) return kWindows[number - 0x80];
   const bool is_surrogate = number >= 0xD800 && number < 0xE000;
-  return number == 0 || number > 0x10FFFF || is_surrogate ? kReplacement : static_cast<char32_t>(number);
+  return number == 0 || number > 0x10FFFF || is_surrogate ? kReplacement : beyond_latin1(number);
 }
 
 std::uint32_t digit_value(char c) {
@@ -68,6 +68,11 @@ std::uint32_t digit_value(char c) {
 
 }  // namespace
 
+char32_t beyond_latin1(char32_t code_point) {
+  const bool is_control = code_point >= 0x80 && code_point < 0x80 + kWindows.size();
+  return is_control ? kWindows[code_point - 0x80] : code_point;
+}
+
 const Entity& Entities::read(std::string_view source) {
   if (source.substr(0, 2) == "&#") return read_number(source);
   std::size_t end = 1;
@@ -75,6 +80,7 @@ const Entity& Entities::read(std::string_view source) {
   if (end < source.size() && source[end] == ';') ++end;
   static const Entity kNone;
   if (end == 1) return kNone;
+  if (named_.size() >= kMostRemembered) named_.clear();
   const auto [known, is_new] = named_.try_emplace(std::string(source.substr(0, end)));
   if (is_new) known->second = parse_named(known->first);
   return known->second;

@@ -8,13 +8,16 @@
 
 namespace cotejo::detail {
 
+/// What Windows-1252 has at 0x80 … 0x9F for the C1 control of that number (WHATWG HTML, 13.2.5.80); others as they are.
+char32_t beyond_latin1(char32_t code_point);
+
 /// A character reference: how many bytes of source it takes and the text it makes.
 struct Entity {
   std::size_t source = 0;  ///< 0: an ampersand that is only that
   std::string text = {};
 };
 
-/// Remembers what references mean; a page uses few.
+/// Remembers what references mean, so many at a time as no honest page uses.
 class Entities {
  public:
   /// The reference at the start of `source`, which begins with '&'. The semicolon may be missing where HTML lets it.

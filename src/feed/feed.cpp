@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "document/html_entities.hpp"
 #include "feed/decode_feed.hpp"
 #include "feed/gzip.hpp"
 #include "feed/readers.hpp"
-#include "feed/references.hpp"
 #include "feed/xml_tree.hpp"
 #include "text/ascii.hpp"
 
@@ -52,7 +52,7 @@ void clean(DecodedText& text) {
     if (is_control(text.utf8[at]))
       ++at;
     else
-      append_utf8(out, beyond_latin1(next_code_point(text.utf8, at)));
+      append_utf8(out, detail::beyond_latin1(next_code_point(text.utf8, at)));
     const std::size_t next = find_unclean(text.utf8, at);
     out.append(text.utf8, at, next - at);
     at = next;

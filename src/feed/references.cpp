@@ -1,48 +1,15 @@
 #include "feed/references.hpp"
 
-#include <gumbo.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <memory>
-#include <unordered_map>
 
 #include "cotejo/text.hpp"
-#include "text/ascii.hpp"
+#include "document/html_entities.hpp"
 
 namespace cotejo::feeds {
 namespace {
 
-constexpr std::size_t kLongestName = 32;       // "CounterClockwiseContourIntegral"
-constexpr std::size_t kMostRemembered = 4096;  // names; an honest feed uses some dozens
-
-struct OutputDeleter {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
-
-/// The parser alone has the two thousand names, so it is asked.
-std::optional<std::string> ask_parser(const std::string& name) {
-  const std::string page = "<body>&" + name + ";";
-  const std::unique_ptr<GumboOutput, OutputDeleter> output(
-      gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size()));
-  const GumboVector& parts = output->root->v.element.children;
-  const auto* body = static_cast<const GumboNode*>(parts.data[parts.length - 1]);
-  if (body->v.element.children.length == 0) return std::nullopt;
-  const auto* text = static_cast<const GumboNode*>(body->v.element.children.data[0]);
-  const std::string_view found = text->v.text.text;
-  const bool is_known = !found.starts_with('&') || found == "&";
-  if (!is_known || found.ends_with(';')) return std::nullopt;
-  return std::string(found);
-}
-
-using Known = std::unordered_map<std::string, std::optional<std::string>>;
-
-// Where Windows-1252 has nothing, itself.
-constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                                0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr std::size_t kLongestName = 32;  // "CounterClockwiseContourIntegral"
 
 bool is_character(char32_t code_point) {
   const bool is_control = code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r';
@@ -52,17 +19,12 @@ bool is_character(char32_t code_point) {
 
 }  // namespace
 
-char32_t beyond_latin1(char32_t code_point) {
-  return code_point >= 0x80 && code_point < 0xA0 ? kWindows1252[code_point - 0x80] : code_point;
-}
-
 std::optional<std::string> named_character(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName) return std::nullopt;
-  thread_local Known known;
-  if (known.size() >= kMostRemembered) known.clear();
-  const auto [found, is_new] = known.try_emplace(std::string(name));
-  if (is_new) found->second = ask_parser(found->first);
-  return found->second;
+  thread_local detail::Entities entities;
+  const std::string reference = "&" + std::string(name) + ";";
+  const detail::Entity& entity = entities.read(reference);
+  if (entity.source != reference.size()) return std::nullopt;
+  return entity.text;
 }
 
 std::optional<std::string> numbered_character(std::string_view digits) {
@@ -76,7 +38,7 @@ std::optional<std::string> numbered_character(std::string_view digits) {
   if (end != digits.data() + digits.size() || digits.empty() || error == std::errc::invalid_argument)
     return std::nullopt;
   std::string text;
-  if (error == std::errc() && is_character(number)) append_utf8(text, beyond_latin1(number));
+  if (error == std::errc() && is_character(number)) append_utf8(text, detail::beyond_latin1(number));
   return text;
 }
 

@@ -17,7 +17,4 @@ std::optional<std::string> numbered_character(std::string_view digits);
 /// `text` with its references resolved, once; what is none stays.
 std::string resolve_references(std::string_view text);
 
-/// What Windows-1252 has at 0x80 … 0x9F for the C1 control of that number; others as they are.
-char32_t beyond_latin1(char32_t code_point);
-
 }  // namespace cotejo::feeds
