@@ -243,7 +243,8 @@ class Store {
   // What failed.
   std::uint32_t put_failure(const StoredFailure& failure);  ///< how often the key has failed, this time included
   std::optional<StoredFailure> forget_failure(std::string_view key);  ///< what is forgotten
-  [[nodiscard]] std::vector<StoredFailure> failures() const;          ///< in the order they came in
+  /// Those whose keys begin so, in the order they came in.
+  [[nodiscard]] std::vector<StoredFailure> failures(std::string_view key_start = "") const;
 
   // What has been fetched, by its address.
   void put_fetched(Side side, std::string_view address, const StoredFetch& fetched);

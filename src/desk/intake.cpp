@@ -169,10 +169,8 @@ void Intake::fail_places(const FeedFile& file, const Feed& feed) {
     fail_with({place_key(file, error), file.side, error, {}, 1});
     now.insert(place_key(file, error));
   }
-  const std::string of_file = place_prefix(file);
-  for (const StoredFailure& failure : store_.failures())
-    if (failure.key.starts_with(of_file) && !now.contains(failure.key))
-      store_.atomically([&] { recover(failure.key); });
+  for (const StoredFailure& failure : store_.failures(place_prefix(file)))
+    if (!now.contains(failure.key)) store_.atomically([&] { recover(failure.key); });
 }
 
 bool Intake::take_item(Side side, const KeptItem& kept, StoredInput& input) {

@@ -33,6 +33,16 @@ std::vector<StoredPair> read_pairs(Query& rows) {
   "j.id = p.en JOIN versions a ON a.item = i.id AND a.number = i.version JOIN versions b ON b.item = j.id AND "   \
   "b.number = j.version "
 
+StoredUnit read_unit(Query& row) {
+  StoredUnit out;
+  out.es = row.text();
+  out.en = row.text();
+  out.confidence = row.real();
+  out.pair = row.text();
+  out.pairs = row.number<std::uint32_t>();
+  return out;
+}
+
 StoredAlignment read_alignment(Query& row) {
   StoredAlignment out;
   out.number = row.number<std::uint32_t>();
@@ -182,31 +192,15 @@ void Store::each_unit(const std::function<void(const StoredUnit&)>& take) const 
       "SELECT t.es, t.en, f.confidence, f.name, f.pairs FROM tus t JOIN (SELECT u.tu, min(u.pair), u.confidence, "
       "p.name, count(*) AS pairs FROM pair_units u JOIN pairs p ON p.id = u.pair WHERE p.state = 'paired' GROUP BY "
       "u.tu) f ON f.tu = t.id ORDER BY t.id");
-  while (rows.step()) {
-    StoredUnit unit;
-    unit.es = rows.text();
-    unit.en = rows.text();
-    unit.confidence = rows.real();
-    unit.pair = rows.text();
-    unit.pairs = rows.number<std::uint32_t>();
-    take(unit);
-  }
+  while (rows.step()) take(read_unit(rows));
 }
 
 void Store::each_unit(StoreId pair, const std::function<void(const StoredUnit&)>& take) const {
   Query rows = impl_->query(
-      "SELECT t.es, t.en, u.confidence, p.name FROM pair_units u JOIN tus t ON t.id = u.tu JOIN pairs p ON p.id = "
+      "SELECT t.es, t.en, u.confidence, p.name, 1 FROM pair_units u JOIN tus t ON t.id = u.tu JOIN pairs p ON p.id = "
       "u.pair WHERE u.pair = ? ORDER BY u.position");
   rows.with(pair);
-  while (rows.step()) {
-    StoredUnit unit;
-    unit.es = rows.text();
-    unit.en = rows.text();
-    unit.confidence = rows.real();
-    unit.pair = rows.text();
-    unit.pairs = 1;
-    take(unit);
-  }
+  while (rows.step()) take(read_unit(rows));
 }
 
 std::string Store::units_fingerprint() const {

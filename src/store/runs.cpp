@@ -71,9 +71,10 @@ std::optional<StoredFailure> Store::forget_failure(std::string_view key) {
   return out;
 }
 
-std::vector<StoredFailure> Store::failures() const {
+std::vector<StoredFailure> Store::failures(std::string_view key_start) const {
   std::vector<StoredFailure> out;
-  Query rows = impl_->query(COTEJO_FAILURES "ORDER BY id");
+  Query rows = impl_->query(COTEJO_FAILURES "WHERE key >= ?1 AND key < ?1 || char(0x10FFFF) ORDER BY id");
+  rows.with(key_start);
   while (rows.step()) out.push_back(read_failure(rows));
   return out;
 }

@@ -151,6 +151,20 @@ TEST_F(StoreTest, FailuresCountTheirTries) {
   EXPECT_EQ(store.forget_failure("item:1"), std::nullopt);
 }
 
+TEST_F(StoreTest, FailuresAreFoundByTheStartOfTheirKey) {
+  Store store = open();
+  for (const char* key : {"place:es:a.xml\n1", "place:es:a.xml\nñ", "place:es:a.xml.old\n1", "item:1"})
+    store.put_failure({key, Side::es, {Errc::empty, {}, {"has nothing", {}}}, {}, 1});
+  const auto keys = [&](std::string_view start) {
+    std::string out;
+    for (const StoredFailure& failure : store.failures(start)) out += failure.key.substr(failure.key.size() - 2) + " ";
+    return out;
+  };
+  EXPECT_EQ(keys("place:es:a.xml\n"), "\n1 ñ ");
+  EXPECT_EQ(store.failures().size(), 4U);
+  EXPECT_EQ(keys("place:en"), "");
+}
+
 TEST_F(StoreTest, TheUsersLastWordCounts) {
   Store store = open();
   store.decide(1, 2, false);
