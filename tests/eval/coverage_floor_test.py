@@ -6,14 +6,14 @@ damaged, with floors under what it prints, and a ceiling over false alarms.
 
 The sets lie in SOURCE_DIR/../shared/eval, or where COTEJO_EVAL says; without them the test is skipped (status 77).
 """
-import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 
-SKIPPED = 77
+import floors
+
 DAMAGED = "tico19_es_LA"
 ROW = r" +\d+ +\d+ +\S+ \| +\d+ +\S+ +(\S+)"  # of a type: its F1
 # By set: what coverage.sh prints, and the least it may be.
@@ -25,31 +25,25 @@ FLOORS = {
 MOST_FALSE_ALARMS = 0.5  # among 100 sentences of documents without damage
 
 
-def measure(cotejo, source, folder, tools):
-    return subprocess.run([source / "tests/eval/coverage.sh", cotejo, folder, tools], check=True, capture_output=True, text=True).stdout
-
-
-def judge(said, name, floors):
-    passed = True
-    for pattern, floor in floors:
-        measured = float(re.search(pattern, said).group(1))
-        passed = passed and measured >= floor
-        print(f"{'ok' if measured >= floor else 'WORSE':5} {name}, {re.match('[A-Za-z_]+', pattern).group()}: {measured:.3f}, floor {floor}")
-    alarms = float(re.search(r"false alarms \d+ = (\S+) per 100", said).group(1))
-    print(f"{'ok' if alarms <= MOST_FALSE_ALARMS else 'WORSE':5} {name}, false alarms: {alarms}, ceiling {MOST_FALSE_ALARMS}")
-    return passed and alarms <= MOST_FALSE_ALARMS
+def judge(said, name, bounds):
+    named = [(pattern, floor, f"{name}, {re.match('[A-Za-z_]+', pattern).group()}") for pattern, floor in bounds]
+    alarms = [(r"false alarms \d+ = (\S+) per 100", MOST_FALSE_ALARMS, f"{name}, false alarms")]
+    return all([floors.at_least(said, named), floors.at_most(said, alarms)])
 
 
 def main():
     cotejo, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    sets = pathlib.Path(os.environ.get("COTEJO_EVAL", source.parent / "shared/eval"))
-    if not (sets / "coverageqa").is_dir() or not (sets / DAMAGED).is_dir():
-        print(f"skipped: coverageqa and {DAMAGED} are not in {sets}")
-        return SKIPPED
-    passed = judge(measure(cotejo, source, sets / "coverageqa", sets / "tools"), "coverageqa", FLOORS["coverageqa"])
+    sets = floors.sets_beside(source)
+    if floors.lacks(sets, "coverageqa", DAMAGED):
+        return floors.SKIPPED
+
+    def said_of(folder):
+        return floors.output_of(source / "tests/eval/coverage.sh", cotejo, folder, sets / "tools")
+
+    passed = judge(said_of(sets / "coverageqa"), "coverageqa", FLOORS["coverageqa"])
     with tempfile.TemporaryDirectory() as scratch:
         subprocess.run([sys.executable, source / "tests/eval/damage.py", sets / DAMAGED, scratch], check=True)
-        passed = judge(measure(cotejo, source, pathlib.Path(scratch), sets / "tools"), DAMAGED, FLOORS[DAMAGED]) and passed
+        passed = judge(said_of(pathlib.Path(scratch)), DAMAGED, FLOORS[DAMAGED]) and passed
     return int(not passed)
 
 

@@ -5,11 +5,10 @@
 
 The set lies in SOURCE_DIR/../shared/eval/html, or under where COTEJO_EVAL says; without it the test is skipped (status 77).
 """
-import os
 import pathlib
-import re
-import subprocess
 import sys
+
+import floors
 
 # What extraction.py prints, and the least it may be.
 FLOORS = [
@@ -17,24 +16,15 @@ FLOORS = [
     (r"all: .* words F (\S+)", 0.94, "F of words"),
     (r"others: .* F (\S+), words", 0.94, "F on pages not developed on"),
 ]
-SKIPPED = 77
 
 
 def main():
     cotejo, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    sets = pathlib.Path(os.environ.get("COTEJO_EVAL", source.parent / "shared/eval"))
-    pages = sets / "html/scrapinghub"
-    if not pages.is_dir():
-        print(f"skipped: html/scrapinghub is not in {sets}")
-        return SKIPPED
-    said = subprocess.run([sys.executable, "-B", source / "tests/eval/extraction.py", cotejo, pages], check=True,
-                          capture_output=True, text=True).stdout
-    passed = True
-    for pattern, floor, name in FLOORS:
-        measured = float(re.search(pattern, said).group(1))
-        passed = passed and measured >= floor
-        print(f"{'ok' if measured >= floor else 'WORSE':5} {name}: {measured:.3f}, floor {floor}")
-    return int(not passed)
+    sets = floors.sets_beside(source)
+    if floors.lacks(sets, "html/scrapinghub"):
+        return floors.SKIPPED
+    said = floors.output_of(sys.executable, "-B", source / "tests/eval/extraction.py", cotejo, sets / "html/scrapinghub")
+    return int(not floors.at_least(said, FLOORS))
 
 
 if __name__ == "__main__":

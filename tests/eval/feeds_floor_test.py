@@ -5,7 +5,6 @@
 
 The sets lie in SOURCE_DIR/../shared/eval, or where COTEJO_EVAL says; without them the test is skipped (status 77).
 """
-import os
 import pathlib
 import subprocess
 import sys
@@ -13,9 +12,9 @@ import tarfile
 import tempfile
 
 import feeds
+import floors
 
 FLOOR = 0.97  # of each group's assertions; what feeds.py prints is in README.md
-SKIPPED = 77
 EXAMPLES = ["newsml-g2/examples/*.xml", "apa-newsml-g2/t/expected/*.xml", "ninjs/examples/*/*.json", "ninjs/examples/NewsML/*.xml"]
 WITH_TEXT = 110  # of these, files with an item that has a text in full or a summary
 
@@ -45,10 +44,9 @@ def examples_are_read(cotejo, sets):
 
 def main():
     cotejo, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    sets = pathlib.Path(os.environ.get("COTEJO_EVAL", source.parent / "shared/eval")) / "feeds"
-    if not (sets / "feedparser.tar.xz").is_file():
-        print(f"skipped: feedparser.tar.xz is not in {sets}")
-        return SKIPPED
+    sets = floors.sets_beside(source) / "feeds"
+    if floors.lacks(sets, "feedparser.tar.xz"):
+        return floors.SKIPPED
     return int(not all([groups_hold(cotejo, sets / "feedparser.tar.xz"), examples_are_read(cotejo, sets)]))
 
 

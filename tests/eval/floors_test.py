@@ -6,16 +6,15 @@
 The sets lie in SOURCE_DIR/../shared/eval, or where COTEJO_EVAL says; without them the test is skipped (status 77). Floors
 are a hundredth below what was measured when they were set.
 """
-import os
 import pathlib
 import subprocess
 import sys
 
+import floors
 import run
 
 FLOORS = {"newssyscomb2009": 0.985, "newssyscomb2009.mix": 0.96, "newstest2009.hard": 0.97, "tico19_es_LA": 0.985}
 SEED_SHAPES = "1-1 1-1 1-1 1-1 2-1 1-1 1-1 1-1 1-1 2-1 1-1 1-1 1-1 1-1 1-1 0-1"
-SKIPPED = 77
 
 
 def shapes(ladder):
@@ -42,10 +41,9 @@ def check_floors(cotejo, sets):
 
 def main():
     cotejo, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    sets = pathlib.Path(os.environ.get("COTEJO_EVAL", source.parent / "shared/eval"))
-    if not all((sets / name).is_dir() for name in FLOORS):
-        print(f"skipped: the gold sets are not in {sets}")
-        return SKIPPED
+    sets = floors.sets_beside(source)
+    if floors.lacks(sets, *FLOORS):
+        return floors.SKIPPED
     passed = [check_floors(cotejo, sets)]
     if (sets.parent / "seed").is_dir():
         passed.append(check_seed(cotejo, sets.parent / "seed"))

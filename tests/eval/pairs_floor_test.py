@@ -6,15 +6,14 @@
 The archives lie in SOURCE_DIR/../shared/eval/docalign, or where COTEJO_EVAL says; without them the test is skipped (status 77).
 """
 import argparse
-import os
 import pathlib
 import sys
 import tarfile
 import tempfile
 
+import floors
 import pairs
 
-SKIPPED = 77
 RECALL = PRECISION = 0.99  # with all mates present
 HIDDEN_F1 = 0.98           # with two fifths of the mates hidden
 # (set, without its first lines)
@@ -37,10 +36,9 @@ def passes(cotejo, folder, drop_first_line):
 
 def main():
     cotejo, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    archives = pathlib.Path(os.environ.get("COTEJO_EVAL", source.parent / "shared/eval")) / "docalign"
-    if not archives.is_dir():
-        print(f"skipped: {archives} is not there")
-        return SKIPPED
+    archives = floors.sets_beside(source) / "docalign"
+    if floors.lacks(floors.sets_beside(source), "docalign"):
+        return floors.SKIPPED
     with tempfile.TemporaryDirectory() as scratch:
         for archive in sorted(archives.glob("*.tar.xz")):
             with tarfile.open(archive) as files:
