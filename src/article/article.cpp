@@ -11,6 +11,7 @@
 #include "document/html_scan.hpp"
 #include "document/html_tags.hpp"
 #include "document/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -83,7 +84,7 @@ std::string language_of(const std::string& declared, std::string_view text) {
       evidence.es > kClear && evidence.es > kTimes * evidence.en && evidence.beside < evidence.es / 2;
   const bool is_english = evidence.en > kClear && evidence.en > kTimes * evidence.es;
   if (declared.empty()) return is_spanish ? "es" : is_english ? "en" : "";
-  const std::string base = ascii_lower(declared.substr(0, 2));
+  const std::string base = ascii::lower(declared.substr(0, 2));
   if (evidence.words < kEnoughWords) return declared;
   if (is_spanish && base == "en") return "es";
   if (is_english && base == "es") return "en";

@@ -5,12 +5,13 @@
 #include "article/linked_data.hpp"
 #include "article/url.hpp"
 #include "document/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::detail {
 namespace {
 
 bool has_word(std::string_view words, std::string_view word) {
-  return (" " + ascii_lower(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+  return (" " + ascii::lower(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
 /// "es_ES" is how Open Graph writes "es-ES"; only the first of several counts.
@@ -147,7 +148,7 @@ class MetadataReader {
       if (is_key && (name.empty() || is_name(written, "property"))) name = value;
       if (is_name(written, "content")) content = value;
     });
-    const MetaName* known = content.empty() ? nullptr : find_meta(ascii_lower(name));
+    const MetaName* known = content.empty() ? nullptr : find_meta(ascii::lower(name));
     if (known != nullptr) offer(known->field, known->rank, unwrap(entities_.decode(content)));
   }
 
@@ -160,7 +161,7 @@ class MetadataReader {
   }
 
   void read_script(std::uint32_t node) {
-    if (ascii_lower(attribute(node, "type")).find("ld+json") == std::string::npos) return;
+    if (ascii::lower(attribute(node, "type")).find("ld+json") == std::string::npos) return;
     const LinkedArticle article = read_linked_article(content(node));
     offer(Field::headline, 0, unwrap(entities_.decode(article.headline)));
     offer(Field::description, 4, unwrap(entities_.decode(article.description)));

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "text/ascii.hpp"
+
 namespace cotejo::detail {
 namespace {
 
@@ -128,7 +130,7 @@ class NameReader {
       const bool is_border = is_upper(c) && is_lower(before);
       if (is_border || !(is_lower(c) || is_upper(c))) end_word();
       if (is_lower(c)) whole_.push_back(c);
-      if (is_upper(c)) whole_.push_back(static_cast<char>(c + 32));
+      if (is_upper(c)) whole_.push_back(ascii::to_lower(c));
       before = c;
     }
     end_word();

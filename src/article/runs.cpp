@@ -6,6 +6,7 @@
 
 #include "cotejo/text.hpp"
 #include "document/html_tags.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -26,7 +27,7 @@ bool is_function_word(std::string_view word) {
   std::size_t size = 0;
   for (const char c : word) {
     if (static_cast<unsigned char>(c) >= 0x80) return false;
-    lower[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    lower[size++] = ascii::to_lower(c);
   }
   const std::string_view folded(lower.data(), size);
   return cotejo::is_function_word(Side::es, folded) || cotejo::is_function_word(Side::en, folded);

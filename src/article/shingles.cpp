@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace cotejo::detail {
 namespace {
 
@@ -31,8 +33,7 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
       continue;
     }
     in_word = true;
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    hash = (hash ^ static_cast<unsigned char>(lower)) * kPrime;
+    hash = (hash ^ static_cast<unsigned char>(ascii::to_lower(c))) * kPrime;
   }
   if (in_word) hashes.push_back(hash);
   return hashes;

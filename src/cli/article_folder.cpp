@@ -4,14 +4,15 @@
 #include <charconv>
 #include <chrono>
 
+#include "text/ascii.hpp"
+
 namespace cotejo::cli {
 namespace {
 
 using Files = std::filesystem::recursive_directory_iterator;
 
 bool has_known_ending(const std::filesystem::path& path) {
-  std::string ending = path.extension().string();
-  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  const std::string ending = ascii::lower(path.extension().string());
   const auto knows = [&](const DocumentReader& reader) {
     return std::ranges::find(reader.extensions, ending) != reader.extensions.end();
   };

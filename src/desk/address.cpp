@@ -5,6 +5,7 @@
 
 #include "cotejo/article.hpp"
 #include "cotejo/text.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -13,17 +14,9 @@ constexpr std::int64_t kDay = 86'400;              // seconds
 constexpr std::int64_t kEarliest = 631'152'000;    // 1990-01-01
 constexpr std::int64_t kLatest = 253'402'300'799;  // the end of 9999
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
-  return out;
-}
-
 /// "host/path?query" of a http address.
 std::optional<std::string_view> after_scheme(std::string_view url) {
-  const std::string head = lower(url.substr(0, 8));
+  const std::string head = ascii::lower(url.substr(0, 8));
   if (head.starts_with("https://")) return url.substr(8);
   if (head.starts_with("http://")) return url.substr(7);
   return std::nullopt;
@@ -54,7 +47,7 @@ std::string without_campaigns(std::string_view query) {
 std::string host_of(std::string_view url) {
   const std::optional<std::string_view> rest = after_scheme(url);
   if (!rest) return {};
-  std::string host = lower(rest->substr(0, rest->find_first_of("/?#")));
+  std::string host = ascii::lower(rest->substr(0, rest->find_first_of("/?#")));
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 

@@ -4,19 +4,15 @@
 #include <filesystem>
 #include <system_error>
 
+#include "text/ascii.hpp"
+
 namespace cotejo::detail {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower_extension(const fs::path& path) {
-  std::string out = path.extension().string();
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
 FeedFileKind kind_of(const fs::path& path) {
-  const std::string extension = lower_extension(path);
+  const std::string extension = ascii::lower(path.extension().string());
   if (extension == ".html" || extension == ".htm" || extension == ".xhtml") return FeedFileKind::page;
   return extension == ".txt" || extension == ".text" ? FeedFileKind::text : FeedFileKind::feed;
 }

@@ -7,7 +7,7 @@
 #include "desk/address.hpp"
 #include "desk/mirror.hpp"
 #include "desk/stored_text.hpp"
-#include "text/ascii.hpp"
+#include "feed/decode_feed.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -60,17 +60,8 @@ Result<FoundArticle> of_mirror(const std::filesystem::path& file, const FeedItem
   return article_of(*bytes, item, sources, {item.link, {}});
 }
 
-std::string charset_of(const std::string& content_type) {
-  const std::size_t at = ascii::lower(content_type).find("charset=");
-  if (at == std::string::npos) return {};
-  std::string_view value = std::string_view(content_type).substr(at + 8);
-  value = ascii::trim(value.substr(0, value.find(';')));
-  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
-  return std::string(value);
-}
-
 bool is_html(const std::string& content_type) {
-  const std::string type = ascii::lower(ascii::trim(std::string_view(content_type).substr(0, content_type.find(';'))));
+  const std::string type = feeds::media_type(content_type);
   return type.empty() || type == "text/html" || type == "application/xhtml+xml";
 }
 
@@ -79,7 +70,8 @@ Result<FoundArticle> of_web(const FeedItem& item, const ItemSources& sources) {
   if (!page) return tl::unexpected(page.error());
   if (!is_html(page->content_type))
     return fail(Errc::malformed, item.link, "is of type {1} (expected text/html)", page->content_type);
-  Result<FoundArticle> out = article_of(page->bytes, item, sources, {page->url, charset_of(page->content_type)});
+  Result<FoundArticle> out =
+      article_of(page->bytes, item, sources, {page->url, feeds::header_parameter(page->content_type, "charset")});
   // A server may name an encoding that is none, or not the page's.
   if (!out && (out.error().code == Errc::encoding || out.error().code == Errc::usage))
     out = article_of(page->bytes, item, sources, {page->url, {}});

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -36,7 +37,7 @@ const DocumentReader& sniff_reader(std::string_view bytes, std::string_view name
   const std::string_view head = bytes.substr(0, kHeadBytes);
   const auto by_content = [&](const DocumentReader& reader) { return reader.looks_like && reader.looks_like(head); };
   if (const auto* reader = find_reader(by_content)) return *reader;
-  const std::string lower_name = detail::ascii_lower(name);
+  const std::string lower_name = ascii::lower(name);
   const auto by_name = [&](const DocumentReader& reader) { return has_extension(reader, lower_name); };
   if (const auto* reader = find_reader(by_name)) return *reader;
   return document_readers().back();
@@ -58,13 +59,6 @@ Document begin_document(std::string_view format, std::string_view name, const De
   document.encoding = decoded.encoding;
   document.warnings = decoded.warnings;
   return document;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
 }
 
 }  // namespace detail

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "document/readers.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -223,20 +224,20 @@ Tag scan_tag(std::string_view text, std::size_t at) {
   }
   std::size_t end = name;
   while (end < text.size() && is_name_character(text[end])) ++end;
-  tag.name = ascii_lower(text.substr(name, std::min<std::size_t>(end - name, 32)));
+  tag.name = ascii::lower(text.substr(name, std::min<std::size_t>(end - name, 32)));
   scan_attributes(text, end, tag);
   return tag;
 }
 
 std::size_t raw_text_end(std::string_view text, const Tag& tag) {
   for (std::size_t at = text.find("</", tag.end); at != std::string_view::npos; at = text.find("</", at + 2)) {
-    if (ascii_lower(text.substr(at + 2, tag.name.size())) == tag.name) return at;
+    if (ascii::lower(text.substr(at + 2, tag.name.size())) == tag.name) return at;
   }
   return text.size();
 }
 
 bool is_xhtml(std::string_view source) {
-  const std::string head = ascii_lower(source.substr(0, 1024));
+  const std::string head = ascii::lower(source.substr(0, 1024));
   return head.find("<?xml") != std::string::npos || head.find("http://www.w3.org/1999/xhtml") != std::string::npos;
 }
 
@@ -244,14 +245,14 @@ bool looks_like_html(std::string_view head) {
   std::string narrow(head);  // UTF-16 becomes readable without its NULs and its mark
   std::erase_if(narrow, [](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
   const std::string_view begin = skip_preamble(narrow);
-  const bool is_doctype = ascii_lower(begin.substr(0, 14)) == "<!doctype html";
+  const bool is_doctype = ascii::lower(begin.substr(0, 14)) == "<!doctype html";
   if (is_doctype || !begin.starts_with('<')) return is_doctype;
   const Tag tag = scan_tag(begin, 0);
   return !tag.is_end && contains(kOpeners, tag.name);
 }
 
 std::string declared_encoding(std::string_view bytes) {
-  const std::string head = ascii_lower(bytes.substr(0, kDeclarationBytes));
+  const std::string head = ascii::lower(bytes.substr(0, kDeclarationBytes));
   for (std::size_t at = head.find("<meta"); at != std::string::npos; at = head.find("<meta", at + 1)) {
     const std::string_view tag = std::string_view(head).substr(at, past(head, ">", at) - at);
     if (auto charset = attribute_value(tag, "charset"); !charset.empty()) return charset;

@@ -13,7 +13,4 @@ extern const DocumentReader kTxtReader;
 /// A Document with what decoding tells of it; the text itself is `decoded.utf8`, left to the reader.
 Document begin_document(std::string_view format, std::string_view name, const DecodedText& decoded);
 
-/// Lower case of ASCII letters, as names of tags, attributes, encodings and file extensions are compared.
-std::string ascii_lower(std::string_view text);
-
 }  // namespace cotejo::detail

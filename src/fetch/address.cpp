@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 
+#include "text/ascii.hpp"
+
 namespace cotejo::detail {
 namespace {
 
@@ -73,9 +75,7 @@ bool is_private_literal(const std::string& host) {
     const std::string inside = host.substr(1, std::min(host.find('%'), host.size() - 1) - 1);
     return inet_pton(AF_INET6, inside.c_str(), bytes.data()) != 1 || !is_public_address(bytes);
   }
-  std::string name = host.ends_with('.') ? host.substr(0, host.size() - 1) : host;
-  std::ranges::transform(name, name.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string name = ascii::lower(host.ends_with('.') ? host.substr(0, host.size() - 1) : host);
   return name == "localhost" || name.ends_with(".localhost");
 }
 

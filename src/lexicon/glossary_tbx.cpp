@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "lexicon/glossary_builder.hpp"
+#include "text/ascii.hpp"
 #include "tm/xml_attributes.hpp"
 #include "tm/xml_scanner.hpp"
 #include "tm/xml_source.hpp"
@@ -93,7 +94,7 @@ class ConceptReader {
 
   std::optional<Message> start_language(std::string_view element, std::span<const XmlAttribute> attributes) {
     const bool is_xml = find_attribute(attributes, "xml:lang") != nullptr;
-    const std::string language = small_tag(primary_subtag(value_of(attributes, is_xml ? "xml:lang" : "lang")));
+    const std::string language = ascii::lower(primary_subtag(value_of(attributes, is_xml ? "xml:lang" : "lang")));
     language_ = Language::other;
     if (language == "es" || language == "spa") language_ = Language::es;
     if (language == "en" || language == "eng") language_ = Language::en;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "text/ascii.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -27,8 +29,6 @@ void for_each_said(std::span<const PairText> articles, const Owners& others, Tak
   }
 }
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 }  // namespace
 
 std::string comparable_address(std::string_view address) {
@@ -38,7 +38,7 @@ std::string comparable_address(std::string_view address) {
   while (address.ends_with('/')) address.remove_suffix(1);
   std::string out(address);
   const auto host_end = out.begin() + static_cast<std::ptrdiff_t>(std::min(out.find_first_of("/?"), out.size()));
-  std::transform(out.begin(), host_end, out.begin(), to_lower);
+  std::transform(out.begin(), host_end, out.begin(), ascii::to_lower);
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cotejo/text.hpp"
 #include "cotejo/tm.hpp"
+#include "text/ascii.hpp"
 #include "tm/line_counter.hpp"
 #include "tm/problem_log.hpp"
 #include "tm/segment_text.hpp"
@@ -22,7 +23,7 @@ enum class Fit : std::uint8_t { none, language, tag };
 
 /// "es", of "ES-MX", "es_MX" and "spa".
 std::string language_of(std::string_view tag) {
-  std::string language = small_tag(primary_subtag(tag));
+  std::string language = ascii::lower(primary_subtag(tag));
   if (language == "spa") return "es";
   if (language == "eng") return "en";
   return language;
@@ -30,7 +31,7 @@ std::string language_of(std::string_view tag) {
 
 Fit fit(std::string_view tag, std::string_view wanted) {
   if (tag.empty()) return Fit::none;
-  if (small_tag(tag) == small_tag(wanted)) return Fit::tag;
+  if (ascii::lower(tag) == ascii::lower(wanted)) return Fit::tag;
   return language_of(tag) == language_of(wanted) ? Fit::language : Fit::none;
 }
 

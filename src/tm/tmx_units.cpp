@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "cotejo/text.hpp"
+#include "text/ascii.hpp"
 #include "tm/xml_attributes.hpp"
 #include "tm/xml_characters.hpp"
 
@@ -15,7 +16,7 @@ constexpr char32_t kPlaceholder = U'\uFFFC';
 constexpr std::string_view kAllLanguages = "*all*";
 
 std::string language_of(std::span<const XmlAttribute> attributes, std::string_view name) {
-  return small_tag(value_of(attributes, name));
+  return ascii::lower(value_of(attributes, name));
 }
 
 std::size_t hash(std::string_view text) { return std::hash<std::string_view>{}(text); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace cotejo::detail {
 
 const XmlAttribute* find_attribute(std::span<const XmlAttribute> attributes, std::string_view name) {
@@ -12,13 +14,6 @@ const XmlAttribute* find_attribute(std::span<const XmlAttribute> attributes, std
 std::string_view value_of(std::span<const XmlAttribute> attributes, std::string_view name) {
   const XmlAttribute* const attribute = find_attribute(attributes, name);
   return attribute == nullptr ? std::string_view() : attribute->value;
-}
-
-std::string small_tag(std::string_view tag) {
-  std::string small(tag);
-  std::ranges::transform(small, small.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return small;
 }
 
 std::string_view primary_subtag(std::string_view tag) { return tag.substr(0, tag.find_first_of("-_")); }

@@ -15,9 +15,6 @@ const XmlAttribute* find_attribute(std::span<const XmlAttribute> attributes, std
 /// Empty when there is none.
 std::string_view value_of(std::span<const XmlAttribute> attributes, std::string_view name);
 
-/// A language tag in small letters, for tags do not tell them from capitals.
-std::string small_tag(std::string_view tag);
-
 /// "es-mx" → "es".
 std::string_view primary_subtag(std::string_view tag);
 

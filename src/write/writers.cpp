@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -24,12 +26,11 @@ constexpr TermWriter kTermWriters[] = {
     {"tsv", ".tsv", detail::write_terms_tsv},
 };
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool ends_with_ignoring_case(std::string_view text, std::string_view lower_case_end) {
   if (text.size() < lower_case_end.size()) return false;
   const std::string_view end = text.substr(text.size() - lower_case_end.size());
-  return std::equal(end.begin(), end.end(), lower_case_end.begin(), [](char a, char b) { return lower(a) == b; });
+  return std::equal(end.begin(), end.end(), lower_case_end.begin(),
+                    [](char a, char b) { return ascii::to_lower(a) == b; });
 }
 
 template <class Writer>
