@@ -1,6 +1,7 @@
-// Coarse to fine: rare shared tokens give a corridor; the sum over all alignments in it gives how often this text drops
-// and merges, and a second sum with those habits decides. Long documents go through piece by piece, each begun where
-// the one before was sure, so that memory beside the features stays that of a piece.
+// Coarse to fine: rare shared tokens give a corridor, and a first look at the words of its pairs what of it is worth
+// searching. The sum over all alignments there, with small beads, gives how often this text drops and merges, and what
+// is hopeless; a second sum with those habits and all beads decides. Long documents go through piece by piece, each
+// begun where the one before was sure, so that memory beside the features stays that of a piece.
 #include "cotejo/align.hpp"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <memory>
 
 #include "align/aligner.hpp"
+#include "align/coarse.hpp"
 #include "align/corridor.hpp"
 #include "align/kept.hpp"
 #include "align/moved.hpp"
@@ -57,14 +59,16 @@ void add_drops(GridPoint from, GridPoint to, Alignment& out) {
 
 class DocumentAligner {
  public:
-  DocumentAligner(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, Band corridor,
+  DocumentAligner(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
                   const AlignModel& model, const AlignOptions& options)
       : es_(es),
         en_(en),
         matches_(&matches),
         index_(es, en, matches),
-        corridor_(std::move(corridor)),
+        corridor_(is_small(es.segments(), en.segments(), options) ? Band::full({0, 0}, {es.segments(), en.segments()})
+                                                                  : corridor(index_, options.margin)),
         hopeful_(es.segments() + 1, Band::Row{en.segments(), 0}),
+        standings_{std::vector<Standing>(es.segments()), std::vector<Standing>(en.segments())},
         evidence_(es, en, model),
         options_(options),
         kept_(options.kept, es.segments(), en.segments()) {
@@ -88,7 +92,7 @@ class DocumentAligner {
         pass(half(corridor_.to().i), [this](GridPoint from, GridPoint to, End end) { return settle(from, to, end); });
     evidence_.set_typical_share(static_cast<float>(share_sum_ / share_rows_));
     out = kept_.put_back(std::move(out));
-    return with_moves(std::move(out), {es_, en_, *matches_, index_, evidence_, options_.full_search_cells});
+    return with_moves(std::move(out), {index_, evidence_, standings_, options_.full_search_cells});
   }
 
  private:
@@ -154,33 +158,54 @@ class DocumentAligner {
 
   /// In the first pass: the corridor is widened where it must be, and what is hopeless is left to this pass.
   SearchResult explore(GridPoint from, GridPoint to, End end) {
-    price(corridor_.part(from, to));
+    Surroundings near(index_, from, to);
+    price(first_look(near, corridor_.part(from, to)), near);
     const Supervision simple{kept_.left_out(), Shapes::simple, {}};
     SearchResult result = search(priced_->costs, priced_->band, end, simple);
     for (std::uint32_t k = 0; k < options_.max_widenings && !result.edge_rows.empty(); ++k) {
-      price(priced_->band.widened(result.edge_rows, options_.margin << (k + 1U)));
-      corridor_.include(priced_->band);
+      price(priced_->band.widened(result.edge_rows, options_.margin << (k + 1U)), near);
       result = search(priced_->costs, priced_->band, end, simple);
     }
     counts_ += result.counts;
     for (std::uint32_t i = from.i; i <= to.i; ++i) {
-      Band::Row& row = hopeful_[i];
       const Band::Row &seen = result.support[i - from.i], &whole = priced_->band.row(i);
-      row = {std::min(row.first, std::max(whole.first + kBeside, seen.first) - kBeside),
-             std::max(row.last, std::min(whole.last, seen.last + kBeside))};
+      const std::uint32_t beside = is_sure_about(i - from.i, result.support) ? 0 : kBeside;
+      Band::Row& row = hopeful_[i];
+      row = {std::min(row.first, std::max(whole.first + beside, seen.first) - beside),
+             std::max(row.last, std::min(whole.last, seen.last + beside))};
     }
     return result;
   }
 
+  /// No step but one counts in the rows about this one.
+  static bool is_sure_about(std::uint32_t row, const std::vector<Band::Row>& support) {
+    constexpr std::uint32_t kAbout = 3;
+    const std::size_t end = std::min<std::size_t>(row + kAbout + 1, support.size());
+    for (std::size_t k = row - std::min(row, kAbout); k < end; ++k) {
+      if (support[k].last > support[k].first + 1) return false;
+    }
+    return true;
+  }
+
+  /// What of the band is worth the first pass; notes what its segments find there. Where segments are left out on both
+  /// sides, the way past them may lead along the band's edge.
+  Band first_look(Surroundings& near, const Band& band) {
+    const PairCoverage coverage(near, band);
+    coverage.write_standings(standings_);
+    return kept_.left_out() != nullptr ? band : worth_searching(coverage);
+  }
+
   /// In the second.
   SearchResult settle(GridPoint from, GridPoint to, End end) {
-    if (!priced_ || priced_->band.from() != from || priced_->band.to() != to) price(corridor_.part(from, to));
+    Band narrow = narrow_->part(from, to);
+    if (!priced_ || priced_->band.from() != from || priced_->band.to() != to || !priced_->band.holds(narrow)) {
+      Surroundings near(index_, from, to);
+      price(narrow, near);
+    }
     const double rows = to.i - from.i;
     share_sum_ += rows * double{priced_->costs.cues().typical_share()};
     share_rows_ += rows;
-    const Band narrow = narrow_->part(from, to);  // within the priced band, but where pieces meet otherwise than before
-    return search(priced_->costs, priced_->band.holds(narrow) ? narrow : priced_->band, end,
-                  {kept_.left_out(), Shapes::all, {}});
+    return search(priced_->costs, narrow, end, {kept_.left_out(), Shapes::all, {}});
   }
 
   /// Between them: the text's habits, and the words it teaches.
@@ -196,15 +221,17 @@ class DocumentAligner {
 
   /// A band with its prices.
   struct Priced {
-    Priced(Band band_, const MatchIndex& index, const Evidence& evidence)
-        : band(std::move(band_)), coverage(index, band), costs(evidence, coverage) {}
+    Priced(Band band_, Surroundings& near, const Evidence& evidence, const Standings& standings)
+        : band(std::move(band_)), coverage(near, band), costs(evidence, coverage, standings) {}
 
     Band band;
     Coverage coverage;
     StepCosts costs;
   };
 
-  void price(Band band) { priced_ = std::make_unique<Priced>(std::move(band), index_, evidence_); }
+  void price(Band band, Surroundings& near) {
+    priced_ = std::make_unique<Priced>(std::move(band), near, evidence_, standings_);
+  }
 
   const Features<Side::es>& es_;
   const Features<Side::en>& en_;
@@ -213,7 +240,8 @@ class DocumentAligner {
   MatchIndex index_;
   Band corridor_;
   std::vector<Band::Row> hopeful_;  // rows of the grid that the first pass found worth searching
-  std::optional<Band> narrow_;      // and the band of them
+  Standings standings_;
+  std::optional<Band> narrow_;  // and the band of them
   Evidence evidence_;
   const AlignOptions& options_;
   Kept kept_;
@@ -229,9 +257,7 @@ Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, cons
   const GridPoint finish{es.segments(), en.segments()};
   if (finish.i == 0 || finish.j == 0)
     return Kept(options.kept, finish.i, finish.j).put_back(one_sided(finish.i, finish.j));
-  Band where =
-      is_small(finish.i, finish.j, options) ? Band::full({0, 0}, finish) : corridor(es, en, matches, options.margin);
-  return DocumentAligner(es, en, matches, std::move(where), model, options).run(progress);
+  return DocumentAligner(es, en, matches, model, options).run(progress);
 }
 
 Alignment align(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,

@@ -21,9 +21,13 @@ void Band::make_connected() {
     rows_[k].first = std::min({rows_[k].first, rows_[k + 1].first, rows_[k].last});
   // A row that begins past the end of the one before would cut the band in two.
   for (std::size_t k = 1; k < rows_.size(); ++k) rows_[k].first = std::min(rows_[k].first, rows_[k - 1].last);
-  offset_.assign(1, 0);
-  offset_.reserve(rows_.size() + 1);
-  for (const Row& row : rows_) offset_.push_back(offset_.back() + (row.last - row.first + 1));
+  start_.clear();
+  start_.reserve(rows_.size());
+  points_ = 0;
+  for (const Row& row : rows_) {
+    start_.push_back(points_ - row.first);
+    points_ += row.last - row.first + 1;
+  }
 }
 
 bool Band::holds(const Band& other) const {

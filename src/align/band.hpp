@@ -28,13 +28,13 @@ class Band {
 
   [[nodiscard]] GridPoint from() const { return from_; }
   [[nodiscard]] GridPoint to() const { return to_; }
-  [[nodiscard]] std::size_t points() const { return offset_.back(); }
+  [[nodiscard]] std::size_t points() const { return points_; }
   [[nodiscard]] const Row& row(std::uint32_t i) const { return rows_[i - from_.i]; }
   [[nodiscard]] bool contains(GridPoint p) const {
     return p.i >= from_.i && p.i <= to_.i && row(p.i).first <= p.j && p.j <= row(p.i).last;
   }
   /// Requires contains(p).
-  [[nodiscard]] std::size_t index(GridPoint p) const { return offset_[p.i - from_.i] + (p.j - row(p.i).first); }
+  [[nodiscard]] std::size_t index(GridPoint p) const { return start_[p.i - from_.i] + p.j; }
 
   /// Whether every point of `other`, a band between the same two points, is in this one.
   [[nodiscard]] bool holds(const Band& other) const;
@@ -56,7 +56,8 @@ class Band {
 
   GridPoint from_, to_;
   std::vector<Row> rows_;
-  std::vector<std::size_t> offset_;
+  std::vector<std::size_t> start_;  // by row: the index that its point with j = 0 would have, modulo 2^64
+  std::size_t points_ = 0;
 };
 
 }  // namespace cotejo

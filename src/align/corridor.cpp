@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
-#include <unordered_map>
 
 namespace cotejo {
 namespace {
@@ -12,21 +11,7 @@ constexpr std::uint32_t kRare = 6;                ///< segments that may hold a 
 constexpr float kStrong = 0.8F;                   ///< strength from which a match leads the way
 constexpr std::uint32_t kLargestRectangle = 300;  ///< segments a side that are searched without a diagonal
 
-bool is_telling(const TokenType& type) { return type.segments <= kRare && type.weight >= 0.2F; }
-
-/// Segments that hold each rare type.
-template <Side S>
-std::vector<std::vector<std::uint32_t>> rare_postings(const Features<S>& side) {
-  std::vector<std::vector<std::uint32_t>> out(side.types.size());
-  for (std::uint32_t segment = 0; segment < side.segments(); ++segment) {
-    for (const std::uint32_t type : side.tokens_of(segment)) {
-      if (is_telling(side.types[type]) && (out[type].empty() || out[type].back() != segment)) {
-        out[type].push_back(segment);
-      }
-    }
-  }
-  return out;
-}
+bool is_telling(const TokenType& type) { return type.segments > 0 && type.segments <= kRare && type.weight >= 0.2F; }
 
 /// Prefix maxima over English positions: the best chain that ends before a column (a Fenwick tree).
 class BestBefore {
@@ -119,31 +104,41 @@ class BandLayer {
   std::vector<Band::Row> rows_;
 };
 
+/// One for each pair.
+std::vector<Waypoint> added_up(std::vector<Waypoint> pairs) {
+  const auto place = [](const Waypoint& waypoint) { return std::pair(waypoint.pair.i, waypoint.pair.j); };
+  std::ranges::stable_sort(pairs, {}, place);
+  std::size_t kept = 0;
+  for (const Waypoint& each : pairs) {
+    if (kept > 0 && pairs[kept - 1].pair == each.pair) {
+      pairs[kept - 1].weight += each.weight;
+    } else {
+      pairs[kept++] = each;
+    }
+  }
+  pairs.resize(kept);
+  return pairs;
+}
+
 }  // namespace
 
-std::vector<Waypoint> rare_pairs(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches) {
-  const auto es_postings = rare_postings(es);
-  const auto en_postings = rare_postings(en);
-  std::unordered_map<std::uint64_t, float> weights;
-  for (std::uint32_t es_type = 0; es_type < es.types.size(); ++es_type) {
-    if (es_postings[es_type].empty()) continue;
-    for (const Match& match : matches.of(es_type)) {
-      const auto& others = en_postings[match.en_type];
-      if (match.strength < kStrong || others.empty()) continue;
+std::vector<Waypoint> rare_pairs(const MatchIndex& index) {
+  std::vector<Waypoint> out;
+  for (std::uint32_t es_type = 0; es_type < index.es->types.size(); ++es_type) {
+    const TokenType& es = index.es->types[es_type];
+    if (!is_telling(es)) continue;
+    for (const TypeMatch& match : index.of_es.of(es_type)) {
+      const TokenType& en = index.en->types[match.type];
+      if (match.strength < kStrong || !is_telling(en)) continue;
       // A token that stands in several segments says less about each.
-      const float weight = match.strength * es.types[es_type].weight * en.types[match.en_type].weight /
-                           static_cast<float>(std::max(es_postings[es_type].size(), others.size()));
-      for (const std::uint32_t i : es_postings[es_type]) {
-        for (const std::uint32_t j : others) weights[(std::uint64_t{i} << 32U) | j] += weight;
+      const float weight =
+          match.strength * es.weight * en.weight / static_cast<float>(std::max(es.segments, en.segments));
+      for (const std::uint32_t i : index.es_postings.of(es_type)) {
+        for (const std::uint32_t j : index.en_postings.of(match.type)) out.push_back({{i, j}, weight});
       }
     }
   }
-  std::vector<Waypoint> out;
-  out.reserve(weights.size());
-  for (const auto& [pair, weight] : weights) {
-    out.push_back({{static_cast<std::uint32_t>(pair >> 32U), static_cast<std::uint32_t>(pair)}, weight});
-  }
-  return out;
+  return added_up(std::move(out));
 }
 
 std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t en_segments) {
@@ -169,15 +164,15 @@ std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t 
   return out;
 }
 
-Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches,
-              std::uint32_t margin) {
-  BandLayer layer(es, en, margin);
+Band corridor(const MatchIndex& index, std::uint32_t margin) {
+  BandLayer layer(*index.es, *index.en, margin);
   GridPoint from;
-  for (const Waypoint& waypoint : heaviest_chain(rare_pairs(es, en, matches), en.segments())) {
+  const std::uint32_t es = index.es->segments(), en = index.en->segments();
+  for (const Waypoint& waypoint : heaviest_chain(rare_pairs(index), en)) {
     layer.add_rectangle(from, waypoint.pair);
     from = waypoint.pair;
   }
-  layer.add_rectangle(from, {es.segments(), en.segments()});
+  layer.add_rectangle(from, {es, en});
   return layer.take();
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "align/band.hpp"
-#include "cotejo/align.hpp"
+#include "align/coverage.hpp"
 
 namespace cotejo {
 
@@ -18,10 +18,10 @@ struct Waypoint {
 std::vector<Waypoint> heaviest_chain(std::vector<Waypoint> pairs, std::uint32_t en_segments);
 
 /// Pairs of segments that share tokens which are rare on both sides.
-std::vector<Waypoint> rare_pairs(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches);
+std::vector<Waypoint> rare_pairs(const MatchIndex& index);
 
 /// The band around the heaviest chain: whole rectangles between neighbouring waypoints, widened by `margin`, and a
 /// diagonal, by length, through rectangles that are too large to search.
-Band corridor(const Features<Side::es>& es, const Features<Side::en>& en, const Matches& matches, std::uint32_t margin);
+Band corridor(const MatchIndex& index, std::uint32_t margin);
 
 }  // namespace cotejo

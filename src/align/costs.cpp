@@ -10,87 +10,112 @@ constexpr BeadShape kShapes[kBeadShapes] = {{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 
                                             {2, 3}, {3, 2}, {3, 3}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}};
 
 template <Side S>
-Evidence::SideSums sums(const Features<S>& side) {
-  Evidence::SideSums out;
+std::vector<SegmentEvidence> evidence_of(const Features<S>& side) {
+  std::vector<SegmentEvidence> out;
+  out.reserve(side.segments());
   for (std::uint32_t k = 0; k < side.segments(); ++k) {
-    double weight = 0;
-    for (const std::uint32_t type : side.tokens_of(k)) weight += double{side.types[type].weight};
-    out.length.push_back(side.length[k]);
-    out.log_length.push_back(std::log1p(static_cast<float>(side.length[k])));
-    out.log_weight.push_back(std::log1p(static_cast<float>(weight)));
-    out.weight.push_back(weight);
-    out.borders.push_back(side.opens_block[k]);
+    float weight = 0;
+    for (const std::uint32_t type : side.tokens_of(k)) weight += side.types[type].weight;
+    const auto length = static_cast<float>(side.length[k]);
+    out.push_back({length, weight, std::log1p(length), std::log1p(weight), side.opens_block[k] ? 1.0F : 0.0F,
+                   side.is_heading[k]});
   }
-  out.is_heading = side.is_heading;
   return out;
 }
+
+constexpr float kLeastWeight = 0.2F;  // of a segment, where shares of it are taken
+
+/// Numbers for runs of one segment, two, three …
+constexpr Runs kRunLengths = {1, 2, 3, 4};
 
 }  // namespace
 
 std::span<const BeadShape, kBeadShapes> bead_shapes() { return kShapes; }
 
-float length_cost(float es, float en, const AlignModel& model) {
-  const float difference = en - es * model.length_ratio;
-  const float mean = (es + en / model.length_ratio) / 2;
-  return difference * difference / (2 * model.length_variance * mean);
-}
-
 Evidence::Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model)
-    : model_(model), es_(sums(es)), en_(sums(en)) {}
+    : model_(model), es_(evidence_of(es)), en_(evidence_of(en)) {}
 
-StepCues::StepCues(const Evidence& evidence, const Coverage& coverage) : evidence_(evidence), coverage_(coverage) {
-  share_scale_ = 1 / (evidence.typical_share() > 0 ? evidence.typical_share() : find_typical_share());
+StepCues::StepCues(const Evidence& evidence, const Coverage& coverage, const Standings& standings)
+    : evidence_(evidence), coverage_(coverage) {
+  const Band& band = coverage_.band();
+  typical_share_ = evidence.typical_share() > 0 ? evidence.typical_share() : find_typical_share(standings);
+  es_.reserve(band.to().i - band.from().i);
+  for (std::uint32_t i = band.from().i; i < band.to().i; ++i) es_.push_back(make_member<Side::es>(i, standings.es[i]));
+  en_.reserve(band.to().j - band.from().j);
+  for (std::uint32_t j = band.from().j; j < band.to().j; ++j) en_.push_back(make_member<Side::en>(j, standings.en[j]));
+  find_best_runs();
 }
 
+/// By chance a run of segments finds as much as they do one by one.
 template <Side S>
-void StepCues::add_best_shares(std::vector<float>& shares) const {
+StepCues::Member StepCues::make_member(std::uint32_t segment, const Standing& standing) const {
+  const SegmentEvidence& own = evidence_.of<S>(segment);
+  return {standing.chance * kRunLengths, Runs{} + standing.best, own.weight, own.log_weight,
+          1 / (typical_share_ * std::max(own.weight, kLeastWeight))};
+}
+
+void StepCues::find_best_runs() {
   const Band& band = coverage_.band();
-  const std::uint32_t first = S == Side::es ? band.from().i : band.from().j;
-  const std::uint32_t end = S == Side::es ? band.to().i : band.to().j;
-  for (std::uint32_t k = first; k < end; ++k) {
-    const Coverage::Standing& standing = coverage_.standing<S>(k);
-    shares.push_back(share(standing.best[0] - standing.chance[0], evidence_.side<S>().weight.at(k)));
+  for (std::uint32_t i = band.from().i; i < band.to().i; ++i) {
+    const std::uint32_t end = std::min(band.row(i).last + 1, band.to().j);
+    Member& es = es_[i - band.from().i];
+    for (std::uint32_t j = band.row(i).first; j < end; ++j) {
+      Member& en = en_[j - band.from().j];
+      es.best = max(es.best, coverage_.covered<Side::es>(i, j));
+      en.best = max(en.best, coverage_.covered<Side::en>(j, i));
+    }
   }
 }
 
 /// The mean of the upper half, no less than a little.
-float StepCues::find_typical_share() const {
+float StepCues::find_typical_share(const Standings& standings) const {
   constexpr float kLeast = 0.1F;
+  const Band& band = coverage_.band();
   std::vector<float> shares;
-  add_best_shares<Side::es>(shares);
-  add_best_shares<Side::en>(shares);
+  const auto add = [&](const Standing& standing, float weight) {
+    shares.push_back((standing.best - standing.chance) / std::max(weight, kLeastWeight));
+  };
+  for (std::uint32_t i = band.from().i; i < band.to().i; ++i) add(standings.es[i], evidence_.of<Side::es>(i).weight);
+  for (std::uint32_t j = band.from().j; j < band.to().j; ++j) add(standings.en[j], evidence_.of<Side::en>(j).weight);
   const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
   std::nth_element(shares.begin(), middle, shares.end());
   const float sum = std::accumulate(middle, shares.end(), 0.0F);
   return std::max(kLeast, sum / static_cast<float>(std::max<std::ptrdiff_t>(1, shares.end() - middle)));
 }
 
-StepCosts::StepCosts(const Evidence& evidence, const Coverage& coverage)
-    : cues_(evidence, coverage), band_(coverage.band()), prices_(evidence.model().prices) {
+StepCosts::StepCosts(const Evidence& evidence, const Coverage& coverage, const Standings& standings)
+    : cues_(evidence, coverage, standings), band_(coverage.band()), prices_(evidence.model().prices) {
+  price_shapes();
   for (Members* members : {&es_, &en_}) {
-    for (std::vector<Coverage::Runs>& costs : *members) costs.resize(band_.points());
+    members->alone.resize(band_.points());
+    members->with_mates.resize(band_.points());
   }
   for (std::uint32_t i = band_.from().i; i <= band_.to().i; ++i) {
     for (std::uint32_t j = band_.row(i).first; j <= band_.row(i).last; ++j) {
-      if (i < band_.to().i) price_member<Side::es>({i, j}, es_);
-      if (j < band_.to().j) price_member<Side::en>({i, j}, en_);
+      if (i < band_.to().i && j < band_.to().j) {
+        price_member<Side::es>({i, j}, es_);
+        price_member<Side::en>({i, j}, en_);
+      }
     }
   }
   es_dropped_ = price_dropped<Side::es>(band_.from().i, band_.to().i);
   en_dropped_ = price_dropped<Side::en>(band_.from().j, band_.to().j);
 }
 
+void StepCosts::price_shapes() {
+  for (std::size_t k = 0; k < kBeadShapes; ++k)
+    cues_.describe_shape(kShapes[k], [&](Cue cue, float amount) { shapes_[k] += prices_[cue] * amount; });
+}
+
 template <Side S>
 void StepCosts::price_member(GridPoint p, Members& members) const {
   const std::uint32_t own = S == Side::es ? p.i : p.j, other = S == Side::es ? p.j : p.i;
-  for (std::uint32_t run = 1; run <= kMaxBeadSide; ++run) {
-    float cost = 0;
-    const auto pay = [&](Cue cue, float amount) { cost += prices_[cue] * amount; };
-    cues_.describe_member<S>(own, other, run, pay);
-    members[0][band_.index(p)][run - 1] = cost;
-    cues_.describe_mate<S>(own, other, run, pay);
-    members[1][band_.index(p)][run - 1] = cost;
-  }
+  Runs cost{};
+  const auto pay = [&](Cue cue, Runs amount) { cost += prices_[cue] * amount; };
+  cues_.describe_member<S>(own, other, pay);
+  members.alone[band_.index(p)] = cost;
+  cues_.describe_mate<S>(own, other, pay);
+  members.with_mates[band_.index(p)] = cost;
 }
 
 template <Side S>
@@ -101,5 +126,25 @@ std::vector<float> StepCosts::price_dropped(std::uint32_t first, std::uint32_t e
   }
   return out;
 }
+
+template <std::size_t Shape>
+float StepCosts::price_bead(GridPoint p) const {
+  constexpr BeadShape shape = kShapes[Shape];
+  float cost = shapes_[Shape];
+  cues_.describe_place(p, shape, [&](Cue cue, float amount) { cost += prices_[cue] * amount; });
+  const std::vector<Runs>& es = shape.es > 1 ? es_.with_mates : es_.alone;
+  const std::vector<Runs>& en = shape.en > 1 ? en_.with_mates : en_.alone;
+  for (std::uint32_t a = 0; a < shape.es; ++a) cost += es[band_.index({p.i + a, p.j})][shape.en - 1];
+  for (std::uint32_t b = 0; b < shape.en; ++b) cost += en[band_.index({p.i, p.j + b})][shape.es - 1];
+  return cost;
+}
+
+template <std::size_t... Shape>
+constexpr std::array<StepCosts::PriceBead, kBeadShapes> StepCosts::price_beads(std::index_sequence<Shape...> /*all*/) {
+  return {&StepCosts::price_bead<Shape>...};
+}
+
+constexpr std::array<StepCosts::PriceBead, kBeadShapes> StepCosts::kPriceBead =
+    price_beads(std::make_index_sequence<kBeadShapes>());
 
 }  // namespace cotejo

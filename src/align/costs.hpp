@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "align/coverage.hpp"
@@ -24,35 +26,23 @@ std::span<const BeadShape, kBeadShapes> bead_shapes();
 
 /// -ln P(lengths | translation) up to a constant, >= 0: z²/2 of Gale & Church (1993), eq. 5, with the variance taken at
 /// the mean of both lengths so that neither side leads (Melamed 1999). Lengths in code points; both > 0.
-float length_cost(float es, float en, const AlignModel& model);
+inline float length_cost(float es, float en, const AlignModel& model) {
+  const float difference = en - es * model.length_ratio;
+  const float mean = (es + en / model.length_ratio) / 2;
+  return difference * difference / (2 * model.length_variance * mean);
+}
 
-/// Sums over a run of segments by subtraction.
-class RunningSum {
- public:
-  RunningSum() : sums_(1, 0) {}
-  void push_back(double value) { sums_.push_back(sums_.back() + value); }
-  [[nodiscard]] float of(std::uint32_t first, std::uint32_t count) const {
-    return static_cast<float>(sums_[first + count] - sums_[first]);
-  }
-  template <Side S>
-  [[nodiscard]] float of(const SegmentRange<S>& range) const {
-    return of(range.first, range.count);
-  }
-  [[nodiscard]] float at(std::uint32_t k) const { return of(k, 1); }
-
- private:
-  std::vector<double> sums_;
+/// What is known of a segment by itself.
+struct SegmentEvidence {
+  float length = 0, weight = 0;          ///< code points; of its tokens
+  float log_length = 0, log_weight = 0;  ///< ln (1 + x)
+  float opens_block = 0;                 ///< 1 if so
+  bool is_heading = false;
 };
 
-/// What the costs of a document pair are drawn from: running sums over both sides, the model, the text's own habits.
+/// What the costs of a document pair are drawn from: the segments of both sides, the model, the text's own habits.
 class Evidence {
  public:
-  struct SideSums {
-    RunningSum length, weight, borders;  ///< borders: segments that open a block
-    std::vector<bool> is_heading;
-    std::vector<float> log_length, log_weight;  ///< ln (1 + x)
-  };
-
   Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model);
 
   [[nodiscard]] const AlignModel& model() const { return model_; }
@@ -63,35 +53,51 @@ class Evidence {
   void set_typical_share(float share) { typical_share_ = share; }
 
   template <Side S>
-  [[nodiscard]] const SideSums& side() const {
-    return S == Side::es ? es_ : en_;
+  [[nodiscard]] const SegmentEvidence& of(std::uint32_t segment) const {
+    return S == Side::es ? es_[segment] : en_[segment];
   }
 
  private:
   AlignModel model_;
   TextHabits habits_;
   float typical_share_ = 0;
-  SideSums es_, en_;
+  std::vector<SegmentEvidence> es_, en_;
 };
-
-constexpr Side other_side(Side side) { return side == Side::es ? Side::en : Side::es; }
 
 /// What there is to pay for in each step, for use and for learning: every function calls add(Cue, amount).
 class StepCues {
  public:
-  StepCues(const Evidence& evidence, const Coverage& coverage);
+  /// Keeps references.
+  StepCues(const Evidence& evidence, const Coverage& coverage, const Standings& standings);
 
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
   [[nodiscard]] const Coverage& coverage() const { return coverage_; }
   /// What the better half of the band's segments find in their best place, as a share of their weight.
-  [[nodiscard]] float typical_share() const { return 1 / share_scale_; }
+  [[nodiscard]] float typical_share() const { return typical_share_; }
 
   /// Of a bead: everything but what its members, one by one, are paid for. Requires its pairs to lie in the band.
   template <class Add>
   void describe_whole(GridPoint p, BeadShape shape, Add add) const {
+    describe_shape(shape, add);
+    describe_place(p, shape, add);
+  }
+
+  /// Of a bead, wherever it stands.
+  template <class Add>
+  void describe_shape(BeadShape shape, Add add) const {
+    add(Cue::bead, 1.0F);
+    if (shape.es == 1 && shape.en == 1) return;
+    add(shape_cue(shape), 1.0F);
+    add(Cue::extra_segment, static_cast<float>(shape.es + shape.en - 2));
+    const TextHabits& habits = evidence_.habits();
+    add(Cue::merge_habit, (shape.es > 1 ? habits.merge_es : 0) + (shape.en > 1 ? habits.merge_en : 0));
+  }
+
+  /// And of one that stands there.
+  template <class Add>
+  [[gnu::always_inline]] void describe_place(GridPoint p, BeadShape shape, Add add) const {
     const SegmentRange<Side::es> es{p.i, shape.es};
     const SegmentRange<Side::en> en{p.j, shape.en};
-    describe_shape(shape, add);
     describe_lengths(es, en, add);
     describe_layout(es, en, add);
     describe_words(es, en, add);
@@ -99,39 +105,39 @@ class StepCues {
     if (shape.en > 1) describe_merge(en, es, add);
   }
 
-  /// Of a segment in a bead with `run` segments of the other side from `other` on.
+  /// Of a segment in beads with runs of the other side's segments from `other` on: amounts by the run's length - 1.
   template <Side S, class Add>
-  void describe_member(std::uint32_t own, std::uint32_t other, std::uint32_t run, Add add) const {
-    const float weight = evidence_.side<S>().weight.at(own);
-    const float covered = coverage_.covered<S>(own, other)[run - 1];
-    const Coverage::Standing& standing = coverage_.standing<S>(own);
+  [[gnu::always_inline]] void describe_member(std::uint32_t own, std::uint32_t other, Add add) const {
+    const Member& member = this->member<S>(own);
+    const Runs covered = coverage_.covered<S>(own, other);
     add(Cue::covered, covered);
-    add(Cue::weight, weight);
-    add(Cue::chance, standing.chance[run - 1]);
-    add(Cue::short_of_best, standing.best[run - 1] - covered);
-    add(Cue::log_weight, evidence_.side<S>().log_weight[own]);
-    describe_lack(Cue::lack_1, share(covered - standing.chance[run - 1], weight), kShares, add);
+    add(Cue::weight, Runs{} + member.weight);
+    add(Cue::chance, member.chance);
+    add(Cue::short_of_best, member.best - covered);
+    add(Cue::log_weight, Runs{} + member.log_weight);
+    describe_lack(Cue::lack_1, member.share_of_weight * (covered - member.chance), kShares, add);
   }
 
   /// What is added where it is not alone on its side.
   template <Side S, class Add>
-  void describe_mate(std::uint32_t own, std::uint32_t other, std::uint32_t run, Add add) const {
-    const float found = coverage_.covered<S>(own, other)[run - 1] - coverage_.standing<S>(own).chance[run - 1];
-    describe_lack(Cue::mate_lack_1, share(found, evidence_.side<S>().weight.at(own)), kShares, add);
+  [[gnu::always_inline]] void describe_mate(std::uint32_t own, std::uint32_t other, Add add) const {
+    const Member& member = this->member<S>(own);
+    const Runs found = coverage_.covered<S>(own, other) - member.chance;
+    describe_lack(Cue::mate_lack_1, member.share_of_weight * found, kShares, add);
   }
 
   /// Of a dropped segment, wherever it is dropped.
   template <Side S, class Add>
   void describe_dropped(std::uint32_t segment, Add add) const {
-    const auto& [length, weight, borders, is_heading, log_length, log_weight] = evidence_.side<S>();
-    const Coverage::Standing& standing = coverage_.standing<S>(segment);
-    const float best = standing.best[0] - standing.chance[0];
-    add(Cue::drop_block, borders.at(segment));
-    add(Cue::drop_fragment, length.at(segment) <= kFragment ? 1.0F : 0.0F);
-    add(Cue::drop_weight, weight.at(segment));
-    add(Cue::drop_length, log_length[segment]);
+    const SegmentEvidence& own = evidence_.of<S>(segment);
+    const Member& member = this->member<S>(segment);
+    const float best = member.best[0] - member.chance[0];
+    add(Cue::drop_block, own.opens_block);
+    add(Cue::drop_fragment, own.length <= kFragment ? 1.0F : 0.0F);
+    add(Cue::drop_weight, own.weight);
+    add(Cue::drop_length, own.log_length);
     add(Cue::drop_best, best);
-    add(Cue::drop_best_share, share(best, weight.at(segment)));
+    add(Cue::drop_best_share, member.share_of_weight * best);
   }
 
   /// Of dropping it here.
@@ -145,34 +151,37 @@ class StepCues {
  private:
   static constexpr float kFragment = 6;         // code points: a stray sign, an abbreviation in brackets
   static constexpr float kLogFragment = 1.95F;  // > ln (1 + 6), < ln (1 + 7)
-  static constexpr float kLeastWeight = 0.2F;
   static constexpr std::array kShares = {.15F, .35F, .6F, .9F};
   static constexpr std::array kGains = {.15F, .4F};
   static constexpr float kLengthCap = 5, kLengthFarCap = 17.63F;  // of z²/2: some translations are free
 
-  /// In units of what the better half of this text's segments find in their best place, so that a text that shares few
-  /// words with its translation, or languages that nothing is known of, are measured by their own standard.
-  [[nodiscard]] float share(float found, float weight) const {
-    return share_scale_ * found / std::max(weight, kLeastWeight);
-  }
-  [[nodiscard]] float find_typical_share() const;
+  /// What members of beads are measured by.
+  struct Member {
+    Runs chance;  // what it finds in runs elsewhere
+    Runs best;    // and in the best of them
+    float weight = 0, log_weight = 0;
+    /// What a weight found is a share of, 1 by: its own weight, in units of what the better half of this text's
+    /// segments find in their best place, so that a text that shares few words with its translation, or languages that
+    /// nothing is known of, are measured by their own standard.
+    float share_of_weight = 0;
+  };
+
   template <Side S>
-  void add_best_shares(std::vector<float>& shares) const;
-
-  template <std::size_t N, class Add>
-  static void describe_lack(Cue first, float share, const std::array<float, N>& knots, Add add) {
-    for (std::size_t k = 0; k < N; ++k) add(knot(first, k), std::max(0.0F, knots[k] - share));
+  [[nodiscard]] const Member& member(std::uint32_t segment) const {
+    return S == Side::es ? es_[segment - coverage_.band().from().i] : en_[segment - coverage_.band().from().j];
   }
+  template <Side S>
+  [[nodiscard]] Member make_member(std::uint32_t segment, const Standing& standing) const;
+  [[nodiscard]] float find_typical_share(const Standings& standings) const;
+  void find_best_runs();
 
-  template <class Add>
-  void describe_shape(BeadShape shape, Add add) const {
-    add(Cue::bead, 1.0F);
-    if (shape.es == 1 && shape.en == 1) return;
-    add(shape_cue(shape), 1.0F);
-    add(Cue::extra_segment, static_cast<float>(shape.es + shape.en - 2));
-    const TextHabits& habits = evidence_.habits();
-    add(Cue::merge_habit, (shape.es > 1 ? habits.merge_es : 0) + (shape.en > 1 ? habits.merge_en : 0));
+  template <class Amount, std::size_t N, class Add>
+  [[gnu::always_inline]] static void describe_lack(Cue first, Amount share, const std::array<float, N>& knots,
+                                                   Add add) {
+    for (std::size_t k = 0; k < N; ++k) add(knot(first, k), at_least_zero(knots[k] - share));
   }
+  static float at_least_zero(float number) { return std::max(0.0F, number); }
+  static Runs at_least_zero(Runs numbers) { return max(Runs{}, numbers); }
 
   static constexpr Cue shape_cue(BeadShape shape) {
     if (shape.es > 1 && shape.en > 1) return shape.es + shape.en == 4 ? Cue::two_two : Cue::many_many;
@@ -180,10 +189,18 @@ class StepCues {
     return shape.en == 2 ? Cue::one_two : Cue::one_many;
   }
 
+  /// A number of each segment of a run, added up.
+  template <Side S>
+  [[nodiscard]] float sum(SegmentRange<S> range, float SegmentEvidence::*number) const {
+    float out = 0;
+    for (std::uint32_t k = range.first; k < range.end(); ++k) out += evidence_.of<S>(k).*number;
+    return out;
+  }
+
   template <class Add>
-  void describe_lengths(SegmentRange<Side::es> es, SegmentRange<Side::en> en, Add add) const {
-    const float es_length = std::max(1.0F, evidence_.side<Side::es>().length.of(es));
-    const float en_length = std::max(1.0F, evidence_.side<Side::en>().length.of(en));
+  [[gnu::always_inline]] void describe_lengths(SegmentRange<Side::es> es, SegmentRange<Side::en> en, Add add) const {
+    const float es_length = std::max(1.0F, sum(es, &SegmentEvidence::length));
+    const float en_length = std::max(1.0F, sum(en, &SegmentEvidence::length));
     const float cost = length_cost(es_length, en_length, evidence_.model());
     const bool merged = es.count + en.count > 2;
     add(merged ? Cue::merged_length : Cue::length, std::min(cost, kLengthCap));
@@ -191,72 +208,64 @@ class StepCues {
   }
 
   template <class Add>
-  void describe_layout(SegmentRange<Side::es> es, SegmentRange<Side::en> en, Add add) const {
-    const Evidence::SideSums &es_side = evidence_.side<Side::es>(), &en_side = evidence_.side<Side::en>();
-    const float opened = es_side.borders.at(es.first) + en_side.borders.at(en.first);
+  [[gnu::always_inline]] void describe_layout(SegmentRange<Side::es> es, SegmentRange<Side::en> en, Add add) const {
+    const SegmentEvidence &first_es = evidence_.of<Side::es>(es.first), &first_en = evidence_.of<Side::en>(en.first);
+    const float opened = first_es.opens_block + first_en.opens_block;
     if (opened > 0) add(opened > 1 ? Cue::blocks_agree : Cue::blocks_differ, 1.0F);
-    const float inside = es_side.borders.of(es) + en_side.borders.of(en) - opened;
-    if (inside > 0) add(Cue::block_inside, inside);
-    if (es_side.is_heading[es.first] != en_side.is_heading[en.first]) add(Cue::headings_differ, 1.0F);
+    if (es.count + en.count > 2) {
+      add(Cue::block_inside, sum(es, &SegmentEvidence::opens_block) + sum(en, &SegmentEvidence::opens_block) - opened);
+    }
+    if (first_es.is_heading != first_en.is_heading) add(Cue::headings_differ, 1.0F);
   }
 
   template <class Add>
-  void describe_words(SegmentRange<Side::es> es, SegmentRange<Side::en> en, Add add) const {
+  [[gnu::always_inline]] void describe_words(SegmentRange<Side::es> es, SegmentRange<Side::en> en, Add add) const {
     const AlignModel& model = evidence_.model();
-    const float weight = evidence_.side<Side::es>().weight.of(es) + evidence_.side<Side::en>().weight.of(en);
+    const float weight = sum(es, &SegmentEvidence::weight) + sum(en, &SegmentEvidence::weight);
     const float covered = coverage_.of({es.first, en.first}, es.count, en.count);
     add(Cue::words, std::min(model.coverage_cap, model.coverage_price * weight - model.coverage_weight * covered));
   }
 
   /// Of several segments S together: whether the other side needs the outermost of them.
   template <Side S, class Add>
-  void describe_merge(SegmentRange<S> mates, SegmentRange<other_side(S)> across, Add add) const {
+  [[gnu::always_inline]] void describe_merge(SegmentRange<S> mates, SegmentRange<other_side(S)> across, Add add) const {
     float first = 0, last = 0;
     for (std::uint32_t k = across.first; k < across.end(); ++k) {
-      const Coverage::Runs& runs = coverage_.covered<other_side(S)>(k, mates.first);
+      const Runs& runs = coverage_.covered<other_side(S)>(k, mates.first);
       const float whole = runs[mates.count - 1];
       last += whole - runs[mates.count - 2];
       first += whole - coverage_.covered<other_side(S)>(k, mates.first + 1)[mates.count - 2];
     }
-    const Evidence::SideSums& side = evidence_.side<S>();
-    describe_gain(first, side.weight.at(mates.first), add);
-    describe_gain(last, side.weight.at(mates.end() - 1), add);
-    float shortest = side.log_length[mates.first];
-    for (std::uint32_t k = mates.first + 1; k < mates.end(); ++k) shortest = std::min(shortest, side.log_length[k]);
+    describe_gain(first, member<S>(mates.first), add);
+    describe_gain(last, member<S>(mates.end() - 1), add);
+    float shortest = evidence_.of<S>(mates.first).log_length;
+    for (std::uint32_t k = mates.first + 1; k < mates.end(); ++k)
+      shortest = std::min(shortest, evidence_.of<S>(k).log_length);
     add(Cue::shortest_mate, shortest);
     if (shortest <= kLogFragment) add(Cue::fragment_mate, 1.0F);
   }
 
   template <class Add>
-  void describe_gain(float gain, float weight, Add add) const {
+  [[gnu::always_inline]] void describe_gain(float gain, const Member& mate, Add add) const {
     add(Cue::gain, gain);
-    describe_lack(Cue::gain_lack_1, share(gain, weight), kGains, add);
+    describe_lack(Cue::gain_lack_1, mate.share_of_weight * gain, kGains, add);
   }
 
   const Evidence& evidence_;
   const Coverage& coverage_;
-  float share_scale_ = 1;
+  float typical_share_ = 1;
+  std::vector<Member> es_, en_;  // of the band
 };
 
 /// The price list of a band. Keeps references.
 class StepCosts {
  public:
-  StepCosts(const Evidence& evidence, const Coverage& coverage);
+  StepCosts(const Evidence& evidence, const Coverage& coverage, const Standings& standings);
 
   [[nodiscard]] const StepCues& cues() const { return cues_; }
 
-  /// Requires the bead's pairs to lie in the band of the coverage.
-  [[nodiscard]] float bead(GridPoint p, BeadShape shape) const {
-    float cost = 0;
-    cues_.describe_whole(p, shape, [&](Cue cue, float amount) { cost += prices_[cue] * amount; });
-    for (std::uint32_t a = 0; a < shape.es; ++a) {
-      cost += es_[shape.es > 1 ? 1 : 0][band_.index({p.i + a, p.j})][shape.en - 1];
-    }
-    for (std::uint32_t b = 0; b < shape.en; ++b) {
-      cost += en_[shape.en > 1 ? 1 : 0][band_.index({p.i, p.j + b})][shape.es - 1];
-    }
-    return cost;
-  }
+  /// Of a bead of the shape with that index. Requires its pairs to lie in the band of the coverage.
+  [[nodiscard]] float bead(GridPoint p, std::size_t shape) const { return (this->*kPriceBead[shape])(p); }
   [[nodiscard]] float drop_es(std::uint32_t i, bool continues) const {
     return es_dropped_[i - band_.from().i] + drop<Side::es>(continues);
   }
@@ -265,8 +274,20 @@ class StepCosts {
   }
 
  private:
-  using Members = std::array<std::vector<Coverage::Runs>, 2>;  // alone on its side, with mates; by pair and run
+  using PriceBead = float (StepCosts::*)(GridPoint) const;
+  static const std::array<PriceBead, kBeadShapes> kPriceBead;  // one for each shape, which it knows beforehand
+  template <std::size_t... Shape>
+  static constexpr std::array<PriceBead, kBeadShapes> price_beads(std::index_sequence<Shape...> all);
 
+  template <std::size_t Shape>
+  [[nodiscard]] float price_bead(GridPoint p) const;
+
+  /// What a segment costs in a bead: by pair and run.
+  struct Members {
+    std::vector<Runs> alone, with_mates;  // on its side
+  };
+
+  void price_shapes();
   template <Side S>
   void price_member(GridPoint p, Members& members) const;
   template <Side S>
@@ -282,6 +303,7 @@ class StepCosts {
   StepCues cues_;
   const Band& band_;
   const Prices& prices_;
+  std::array<float, kBeadShapes> shapes_{};
   Members es_, en_;
   std::vector<float> es_dropped_, en_dropped_;
 };

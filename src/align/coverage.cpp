@@ -1,6 +1,8 @@
 #include "align/coverage.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace cotejo {
 namespace {
@@ -42,12 +44,12 @@ Lists<TypeMatch> by_en_type(const Matches& matches, std::size_t en_types) {
   return out;
 }
 
-/// The best match of one type in each segment of a window of the other side.
+/// The best match of one token in each segment of a window of the other side.
 class Window {
  public:
   void open(std::uint32_t first, std::uint32_t size) {
     first_ = first;
-    if (best_.size() < size) best_.resize(size, 0);
+    if (best_.size() < size + kMaxBeadSide) best_.resize(size + kMaxBeadSide, 0);
     size_ = size;
   }
 
@@ -61,18 +63,24 @@ class Window {
     }
   }
 
-  [[nodiscard]] bool empty() const { return hits_.empty(); }
+  [[nodiscard]] bool has_several() const { return hits_.size() > 1; }
 
-  /// Calls add(start, bests) for each start of runs that hold a hit; bests[k] is the best of the run of k + 1 segments.
+  /// Calls add(segment, best match) for each hit.
   template <class Add>
-  void for_each_start(Add add) {
+  void for_each_hit(Add add) const {
+    for (const std::uint32_t hit : hits_) add(first_ + hit, best_[hit]);
+  }
+
+  /// Calls add(start, bests less sums) for each start of runs that hold several hits: a token is rendered but once.
+  template <class Add>
+  void for_each_overlap(Add add) {
     std::ranges::sort(hits_);
     std::uint32_t done = 0;  // starts before it have been served
-    for (const std::uint32_t hit : hits_) {
-      const std::uint32_t reach = std::min<std::uint32_t>(hit, kMaxBeadSide - 1);
-      for (std::uint32_t start = std::max(done, hit - reach); start <= hit; ++start)
-        add(first_ + start, bests_from(start));
-      done = hit + 1;
+    for (std::size_t k = 1; k < hits_.size(); ++k) {
+      const std::uint32_t reach = std::min<std::uint32_t>(hits_[k], kMaxBeadSide - 1);
+      for (std::uint32_t start = std::max(done, hits_[k] - reach); start <= hits_[k - 1]; ++start)
+        add(first_ + start, bests_less_sums(start));
+      done = hits_[k - 1] + 1;
     }
   }
 
@@ -82,101 +90,63 @@ class Window {
   }
 
  private:
-  /// Nothing for runs that reach beyond the window.
-  [[nodiscard]] Coverage::Runs bests_from(std::uint32_t start) const {
-    Coverage::Runs out{};
-    float best = 0;
-    for (std::uint32_t k = 0; k < kMaxBeadSide && start + k < size_; ++k) {
-      best = std::max(best, best_[start + k]);
-      out[k] = best;
-    }
-    return out;
+  [[nodiscard]] Runs bests_less_sums(std::uint32_t start) const {
+    Runs bests;
+    std::memcpy(&bests, &best_[start], sizeof bests);
+    return running_max(bests) - running_sum(bests);
   }
 
   std::uint32_t first_ = 0, size_ = 0;
-  std::vector<float> best_;          // 0: no hit
+  std::vector<float> best_;          // 0: no hit, or beyond the window
   std::vector<std::uint32_t> hits_;  // places in best_ above 0
-};
-
-/// The segments that hold a type, from a bound on that only rises: each is passed but once.
-class Ahead {
- public:
-  explicit Ahead(const Lists<std::uint32_t>& postings)
-      : postings_(postings), next_(postings.first.begin(), postings.first.end() - 1) {}
-
-  [[nodiscard]] std::span<const std::uint32_t> from(std::uint32_t bound, std::uint32_t type) {
-    std::uint32_t& next = next_[type];
-    const std::uint32_t end = postings_.first[type + 1];
-    while (next < end && postings_.items[next] < bound) ++next;
-    return std::span(postings_.items).subspan(next, end - next);
-  }
-
- private:
-  const Lists<std::uint32_t>& postings_;
-  std::vector<std::uint32_t> next_;  // by type
 };
 
 /// One side's segments, each with the run of the other side's that it is compared with.
 template <Side Own>
 struct Comparison {
-  const Features<Own>& own;
-  const Lists<TypeMatch>& matches;       ///< by own type
-  const Lists<std::uint32_t>& postings;  ///< by other type
-  std::uint32_t first = 0;               ///< own segment
-  const std::vector<Band::Row>& reach;   ///< by own segment from `first` on, as grid points; one more than segments
-  std::uint32_t other_end = 0;           ///< no segment of the other side from here on
+  NearMatches<Own>& matches;
+  std::uint32_t first = 0;              ///< own segment
+  const std::vector<Band::Row>& reach;  ///< by own segment from `first` on, as grid points; one more than segments
+  std::uint32_t other_end = 0;          ///< no segment of the other side from here on
 };
+
+Comparison<Side::es> compare_es(Surroundings& near, const Band& band, const std::vector<Band::Row>& rows) {
+  return {near.es, band.from().i, rows, band.to().j};
+}
+Comparison<Side::en> compare_en(Surroundings& near, const Band& band, const std::vector<Band::Row>& columns) {
+  return {near.en, band.from().j, columns, band.to().i};
+}
 
 /// What weighs less, articles and the like, finds a rendering wherever it looks.
 constexpr float kTelling = 0.1F;
 
-/// Adds what each own segment covers to runs_at(own segment, start of the runs).
-template <Side Own, class RunsAt>
-void cover(const Comparison<Own>& comparison, RunsAt runs_at) {
+/// Calls take(own segment, weight, window with its hits) for each token that says something and is found.
+template <Side Own, class Take>
+void for_each_token(const Comparison<Own>& comparison, Take take) {
   Window window;
-  Ahead ahead(comparison.postings);
+  comparison.matches.rewind();
   for (std::uint32_t k = 0; k + 1 < comparison.reach.size(); ++k) {
     const std::uint32_t segment = comparison.first + k;
     const std::uint32_t begin = comparison.reach[k].first;
     const std::uint32_t end = std::min(comparison.reach[k].last + 1, comparison.other_end);
     if (begin >= end) continue;
     window.open(begin, end - begin);
-    for (const std::uint32_t type : comparison.own.tokens_of(segment)) {
-      const float weight = comparison.own.types[type].weight;
+    const Features<Own>& own = comparison.matches.own();
+    for (const std::uint32_t type : own.tokens_of(segment)) {
+      const float weight = own.types[type].weight;
       if (weight < kTelling) continue;
-      for (const TypeMatch& match : comparison.matches.of(type)) {
-        window.mark(ahead.from(begin, match.type), match.strength);
-      }
-      if (window.empty()) continue;
-      window.for_each_start([&](std::uint32_t start, const Coverage::Runs& bests) {
-        Coverage::Runs& runs = runs_at(segment, start);
-        for (std::size_t run = 0; run < runs.size(); ++run) runs[run] += weight * bests[run];
+      comparison.matches.for_each(type, begin, [&](std::span<const std::uint32_t> segments, float strength) {
+        window.mark(segments, strength);
       });
+      take(segment, weight, window);
       window.clear();
     }
   }
 }
 
-void see(Coverage::Standing& standing, const Coverage::Runs& runs) {
-  for (std::size_t k = 0; k < runs.size(); ++k) {
-    standing.best[k] = std::max(standing.best[k], runs[k]);
-    standing.chance[k] += runs[k];
-  }
-}
-
-/// Sums become means of all but the best. A longer run finds no less by chance than a shorter one, though in a short
-/// text there may be but one such run, and none to compare it with.
-void finish(Coverage::Standing& standing, std::size_t seen) {
-  const auto others = static_cast<float>(std::max<std::size_t>(seen, 2) - 1);
-  float shorter = 0;
-  for (std::size_t k = 0; k < standing.chance.size(); ++k) {
-    const float mean = std::max(0.0F, standing.chance[k] - standing.best[k]) / others;
-    standing.chance[k] = shorter = std::max(shorter, mean);
-  }
-}
-
 std::vector<Band::Row> rows_of(const Band& band) {
   std::vector<Band::Row> out;
+  out.reserve(band.to().i - band.from().i + 1);
   for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) out.push_back(band.row(i));
   return out;
 }
@@ -192,36 +162,137 @@ MatchIndex::MatchIndex(const Features<Side::es>& es_features, const Features<Sid
       of_es(by_es_type(matches)),
       of_en(by_en_type(matches, en_features.types.size())) {}
 
-Coverage::Coverage(const MatchIndex& index, const Band& band)
-    : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {
-  const auto rows = rows_of(band), columns = band.columns();
-  cover(Comparison<Side::es>{*index.es, index.of_es, index.en_postings, band.from().i, rows, band.to().j},
-        [&](std::uint32_t i, std::uint32_t j) -> Runs& {
-          return es_in_en_[band.index({i, j})];
-        });
-  cover(Comparison<Side::en>{*index.en, index.of_en, index.es_postings, band.from().j, columns, band.to().i},
-        [&](std::uint32_t j, std::uint32_t i) -> Runs& {
-          return en_in_es_[band.index({i, j})];
-        });
-  find_standings();
+template <Side Own>
+NearMatches<Own>::NearMatches(const Features<Own>& own, const Features<other_side(Own)>& other,
+                              const Lists<TypeMatch>& matches, std::uint32_t begin, std::uint32_t end)
+    : own_(own), matches_(matches), found_(own.types.size()), postings_(other.types.size()) {
+  const std::uint32_t first_token = other.first_token[begin], end_token = other.first_token[end];
+  for (std::uint32_t k = first_token; k < end_token; ++k) ++postings_[other.tokens[k]].count;
+  segments_.resize(end_token - first_token);
+  std::uint32_t used = 0;
+  for (std::uint32_t segment = begin; segment < end; ++segment) {
+    for (const std::uint32_t type : other.tokens_of(segment)) {
+      Range& posting = postings_[type];
+      if (posting.first == kNew) {
+        posting.first = used;
+        used += std::exchange(posting.count, 0);
+      }
+      const bool seen = posting.count > 0 && segments_[posting.first + posting.count - 1] == segment;
+      if (!seen) segments_[posting.first + posting.count++] = segment;
+    }
+  }
 }
 
-void Coverage::find_standings() {
-  es_standing_.resize(band_.to().i - band_.from().i);
-  en_standing_.resize(band_.to().j - band_.from().j);
-  std::vector<std::uint32_t> en_seen(en_standing_.size(), 0);
+template <Side Own>
+void NearMatches<Own>::rewind() {
+  for (Posting& posting : items_) posting.next = posting.first;
+}
+
+template <Side Own>
+typename NearMatches<Own>::Range NearMatches<Own>::look_up(std::uint32_t type) {
+  const auto first = static_cast<std::uint32_t>(items_.size());
+  for (const TypeMatch& match : matches_.of(type)) {
+    const Range& posting = postings_[match.type];
+    if (posting.count > 0)
+      items_.push_back({posting.first, posting.first, posting.first + posting.count, match.strength});
+  }
+  return {first, static_cast<std::uint32_t>(items_.size()) - first};
+}
+
+template class NearMatches<Side::es>;
+template class NearMatches<Side::en>;
+
+PairCoverage::PairCoverage(Surroundings& near, const Band& band)
+    : band_(band), es_in_en_(band.points(), 0), en_in_es_(band.points(), 0) {
+  const auto rows = rows_of(band), columns = band.columns();
+  for_each_token(compare_es(near, band, rows), [&](std::uint32_t i, float weight, const Window& window) {
+    window.for_each_hit([&](std::uint32_t j, float best) { es_in_en_[band.index({i, j})] += weight * best; });
+  });
+  for_each_token(compare_en(near, band, columns), [&](std::uint32_t j, float weight, const Window& window) {
+    window.for_each_hit([&](std::uint32_t i, float best) { en_in_es_[band.index({i, j})] += weight * best; });
+  });
+}
+
+namespace {
+
+/// The standing of a segment of which so much is found in so many segments. A few of them say little of chance, most of
+/// all in a short text whose sentences name the same things: it counts as if it had been looked for in some more.
+Standing standing(float sum, float best, std::uint32_t count) {
+  constexpr float kMore = 3;
+  return {best, std::max(0.0F, sum - best) / (static_cast<float>(count) + kMore)};
+}
+
+}  // namespace
+
+void PairCoverage::write_standings(Standings& standings) const {
+  const std::uint32_t columns = band_.to().j - band_.from().j;
+  std::vector<float> en_sum(columns, 0), en_best(columns, 0);
+  std::vector<std::uint32_t> en_count(columns, 0);
   for (std::uint32_t i = band_.from().i; i < band_.to().i; ++i) {
-    Standing& es = es_standing_[i - band_.from().i];
     const Band::Row& row = band_.row(i);
     const std::uint32_t end = std::min(row.last + 1, band_.to().j);
+    float sum = 0, best = 0;
     for (std::uint32_t j = row.first; j < end; ++j) {
-      see(es, covered<Side::es>(i, j));
-      see(en_standing_[j - band_.from().j], covered<Side::en>(j, i));
-      ++en_seen[j - band_.from().j];
+      const std::size_t point = band_.index({i, j});
+      sum += es_in_en_[point];
+      best = std::max(best, es_in_en_[point]);
+      const std::uint32_t column = j - band_.from().j;
+      en_sum[column] += en_in_es_[point];
+      en_best[column] = std::max(en_best[column], en_in_es_[point]);
+      ++en_count[column];
     }
-    finish(es, end - row.first);
+    standings.es[i] = standing(sum, best, end - row.first);
   }
-  for (std::size_t k = 0; k < en_standing_.size(); ++k) finish(en_standing_[k], en_seen[k]);
+  for (std::uint32_t column = 0; column < columns; ++column) {
+    standings.en[band_.from().j + column] = standing(en_sum[column], en_best[column], en_count[column]);
+  }
+}
+
+namespace {
+
+/// 1 for runs of several segments.
+constexpr Runs kSeveral = {0, 1, 1, 1};
+
+}  // namespace
+
+Coverage::Coverage(Surroundings& near, const Band& band)
+    : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {
+  const auto rows = rows_of(band), columns = band.columns();
+  // Until the end, the first of each Runs is of the pair alone, and the others are what overlaps take from its sums.
+  for_each_token(compare_es(near, band, rows), [&](std::uint32_t i, float weight, Window& window) {
+    window.for_each_hit([&](std::uint32_t j, float best) { es_in_en_[band.index({i, j})][0] += weight * best; });
+    if (window.has_several()) {
+      window.for_each_overlap([&](std::uint32_t start, Runs overlap) {
+        es_in_en_[band.index({i, start})] += weight * overlap;
+      });
+    }
+  });
+  for_each_token(compare_en(near, band, columns), [&](std::uint32_t j, float weight, Window& window) {
+    window.for_each_hit([&](std::uint32_t i, float best) { en_in_es_[band.index({i, j})][0] += weight * best; });
+    if (window.has_several()) {
+      window.for_each_overlap([&](std::uint32_t start, Runs overlap) {
+        en_in_es_[band.index({start, j})] += weight * overlap;
+      });
+    }
+  });
+  add_up();
+}
+
+/// Adds to the longer runs what the pairs they hold cover.
+void Coverage::add_up() {
+  for (std::uint32_t i = band_.from().i; i < band_.to().i; ++i) {
+    const Band::Row& row = band_.row(i);
+    for (std::uint32_t j = row.first; j <= row.last; ++j) {
+      const std::size_t point = band_.index({i, j});
+      const auto es = [&](std::uint32_t k) { return j + k <= row.last ? es_in_en_[point + k][0] : 0; };
+      const auto en = [&](std::uint32_t k) {
+        const bool is_there = i + k < band_.to().i && band_.row(i + k).first <= j;
+        return is_there ? en_in_es_[band_.index({i + k, j})][0] : 0;
+      };
+      es_in_en_[point] += running_sum(Runs{es(0), es(1), es(2), es(3)}) * kSeveral;
+      en_in_es_[point] += running_sum(Runs{en(0), en(1), en(2), en(3)}) * kSeveral;
+    }
+  }
 }
 
 }  // namespace cotejo

@@ -1,14 +1,16 @@
 // Soft lexical coverage: how much of each segment's text finds a rendering in a run of the other side's segments.
 #pragma once
 
-#include <array>
 #include <span>
 #include <vector>
 
 #include "align/band.hpp"
+#include "align/runs.hpp"
 #include "cotejo/align.hpp"
 
 namespace cotejo {
+
+constexpr Side other_side(Side side) { return side == Side::es ? Side::en : Side::es; }
 
 /// A list for each key, all in one array.
 template <class T>
@@ -38,32 +40,105 @@ struct MatchIndex {
   Lists<TypeMatch> of_es, of_en;                  ///< by type: the matching types of the other side
 };
 
-/// For every pair of segments (i, j) of a band, and every run length k up to kMaxBeadSide, the sum over the tokens of
-/// one segment that say something of weight × best match in the other side's run of k segments. What a bead of any
-/// shape covers is then a handful of additions: element-wise maxima are taken once, here. Time: the hits of the band,
-/// each a few steps. Memory: 2 × kMaxBeadSide floats a pair.
-class Coverage {
+/// For the types of one side, where a stretch of the other side's segments has something that matches. What is not in
+/// the stretch is passed over but once: in a long text most of what a type matches is elsewhere.
+template <Side Own>
+class NearMatches {
  public:
-  using Runs = std::array<float, kMaxBeadSide>;
+  /// Of the other side the segments from `begin` to before `end`. Keeps references.
+  NearMatches(const Features<Own>& own, const Features<other_side(Own)>& other, const Lists<TypeMatch>& matches,
+              std::uint32_t begin, std::uint32_t end);
 
-  /// What a segment finds in the runs of the band: by their length - 1.
-  struct Standing {
-    Runs best{};    ///< in the best of them
-    Runs chance{};  ///< in the others, on average
+  [[nodiscard]] const Features<Own>& own() const { return own_; }
+
+  /// Before the bounds begin to rise anew.
+  void rewind();
+
+  /// Calls take(segments, strength) for each match of the type: the segments that hold it, in order, from the bound on.
+  /// Requires bounds that only rise; each segment is then passed but once.
+  template <class Take>
+  void for_each(std::uint32_t type, std::uint32_t bound, Take take) {
+    Range& found = found_[type];
+    if (found.first == kNew) found = look_up(type);
+    for (std::uint32_t k = found.first; k < found.first + found.count; ++k) {
+      Posting& posting = items_[k];
+      while (posting.next != posting.end && segments_[posting.next] < bound) ++posting.next;
+      take(std::span(segments_).subspan(posting.next, posting.end - posting.next), posting.strength);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kNew = ~0U;
+  struct Range {
+    std::uint32_t first = kNew, count = 0;
+  };
+  /// Of a type that matches: its segments, and how many of them are behind the bound.
+  struct Posting {
+    std::uint32_t first = 0, next = 0, end = 0;
+    float strength = 0;
   };
 
-  Coverage(const MatchIndex& index, const Band& band);  ///< keeps a reference to the band
-  Coverage(const MatchIndex& index, Band&& band) = delete;
+  [[nodiscard]] Range look_up(std::uint32_t type);
 
-  /// What of a segment's weight finds a rendering in runs of the other side that begin with `other`, by their length
-  /// - 1.
+  const Features<Own>& own_;
+  const Lists<TypeMatch>& matches_;
+  std::vector<Range> found_;  // in items_, by own type
+  std::vector<Posting> items_;
+  std::vector<Range> postings_;  // in segments_, by type of the other side
+  std::vector<std::uint32_t> segments_;
+};
+
+/// What matches in a part of the grid, for both sides.
+struct Surroundings {
+  Surroundings(const MatchIndex& index, GridPoint from, GridPoint to)
+      : es(*index.es, *index.en, index.of_es, from.j, to.j), en(*index.en, *index.es, index.of_en, from.i, to.i) {}
+
+  NearMatches<Side::es> es;
+  NearMatches<Side::en> en;
+};
+
+/// How much of a segment's weight finds a rendering in one segment of the other side.
+struct Standing {
+  float best = 0;    ///< in that where it finds most
+  float chance = 0;  ///< in the others, on average
+};
+
+/// The standing of every segment of a document pair, by segment.
+struct Standings {
+  std::vector<Standing> es, en;
+};
+
+/// How much of each segment finds a rendering in each segment of the other side, one by one: the sum over its tokens
+/// that say something of weight × best match. Time: the hits of the band, each a few steps. Memory: two floats a pair.
+class PairCoverage {
+ public:
+  PairCoverage(Surroundings& near, const Band& band);  ///< keeps a reference to the band, which lies in them
+  PairCoverage(Surroundings& near, Band&& band) = delete;
+
+  [[nodiscard]] const Band& band() const { return band_; }
+  /// Of both sides of the pair (i, j), by the band's index of that point.
+  [[nodiscard]] float both(std::size_t point) const { return es_in_en_[point] + en_in_es_[point]; }
+  /// Writes what the band shows of its own segments.
+  void write_standings(Standings& standings) const;
+
+ private:
+  const Band& band_;
+  std::vector<float> es_in_en_, en_in_es_;  // by pair (i, j): of segment i, and of segment j
+};
+
+/// For every pair of segments (i, j) of a band, how much of each finds a rendering in the run of the other side that
+/// begins with the other, for every length of run: the same sum, with the best match of the run. What a bead of any
+/// shape covers is then a handful of additions: maxima are taken once, here. Time: the hits of the band, each a few
+/// steps. Memory: 2 × kMaxBeadSide floats a pair.
+class Coverage {
+ public:
+  Coverage(Surroundings& near, const Band& band);  ///< keeps a reference to the band, which lies in them
+  Coverage(Surroundings& near, Band&& band) = delete;
+
+  /// What of a segment's weight finds a rendering in runs of the other side that begin with `other`.
   template <Side S>
   [[nodiscard]] const Runs& covered(std::uint32_t own, std::uint32_t other) const {
-    return side_is_es<S> ? es_in_en_[band_.index({own, other})] : en_in_es_[band_.index({other, own})];
-  }
-  template <Side S>
-  [[nodiscard]] const Standing& standing(std::uint32_t segment) const {
-    return side_is_es<S> ? es_standing_[segment - band_.from().i] : en_standing_[segment - band_.from().j];
+    return S == Side::es ? es_in_en_[band_.index({own, other})] : en_in_es_[band_.index({other, own})];
   }
   [[nodiscard]] const Band& band() const { return band_; }
 
@@ -77,15 +152,11 @@ class Coverage {
   }
 
  private:
-  template <Side S>
-  static constexpr bool side_is_es = S == Side::es;
-
-  void find_standings();
+  void add_up();
 
   const Band& band_;
   std::vector<Runs> es_in_en_;  // by pair (i, j): segment i against English runs that begin with j
   std::vector<Runs> en_in_es_;  // by pair (i, j): segment j against Spanish runs that begin with i
-  std::vector<Standing> es_standing_, en_standing_;
 };
 
 }  // namespace cotejo

@@ -83,7 +83,7 @@ class MoveFinder {
  public:
   MoveFinder(const Alignment& alignment, const MoveSearch& where)
       : where_(where),
-        left_out_(alignment, where.es.segments(), where.en.segments()),
+        left_out_(alignment, where.index.es->segments(), where.index.en->segments()),
         price_(double{where.evidence.model().move} + std::log(std::max(1., left_out_.places()))) {}
 
   std::vector<Bead> find() {
@@ -108,12 +108,12 @@ class MoveFinder {
   /// The telling pairs of each two runs, heaviest runs first.
   [[nodiscard]] std::vector<std::pair<float, std::vector<Waypoint>>> candidates() const {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Waypoint>> by_runs;
-    for (const Waypoint& waypoint : rare_pairs(where_.es, where_.en, where_.matches)) {
+    for (const Waypoint& waypoint : rare_pairs(where_.index)) {
       if (left_out_.apart(waypoint.pair)) by_runs[left_out_.runs(waypoint.pair)].push_back(waypoint);
     }
     std::vector<std::pair<float, std::vector<Waypoint>>> out;
     for (auto& [runs, pairs] : by_runs) {
-      std::vector<Waypoint> chain = heaviest_chain(std::move(pairs), where_.en.segments());
+      std::vector<Waypoint> chain = heaviest_chain(std::move(pairs), where_.index.en->segments());
       float weight = 0;
       for (const Waypoint& waypoint : chain) weight += waypoint.weight;
       out.emplace_back(weight, std::move(chain));
@@ -158,8 +158,9 @@ class MoveFinder {
 
   void try_block(const Block& block, std::vector<Bead>& out) {
     const Band band = around(block);
-    const Coverage coverage(where_.index, band);
-    const StepCosts costs(where_.evidence, coverage);
+    Surroundings near(where_.index, band.from(), band.to());
+    const Coverage coverage(near, band);
+    const StepCosts costs(where_.evidence, coverage, where_.standings);
     const SearchResult result = search(costs, Band::full(block.from, block.to));
     const double odds = result.log_sum + cost_of_dropping(costs, block);  // ln, of all ways to the one with no bead
     const double moved = std::expm1(std::min(odds, 500.)) * std::exp(-price_);
@@ -174,9 +175,9 @@ class MoveFinder {
 
   [[nodiscard]] Band around(const Block& block) const {
     const auto before = [](std::uint32_t k) { return k > kAround ? k - kAround : 0; };
-    return Band::full(
-        {before(block.from.i), before(block.from.j)},
-        {std::min(block.to.i + kAround, where_.es.segments()), std::min(block.to.j + kAround, where_.en.segments())});
+    return Band::full({before(block.from.i), before(block.from.j)},
+                      {std::min(block.to.i + kAround, where_.index.es->segments()),
+                       std::min(block.to.j + kAround, where_.index.en->segments())});
   }
 
   static double cost_of_dropping(const StepCosts& costs, const Block& block) {

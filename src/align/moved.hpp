@@ -8,12 +8,10 @@ namespace cotejo {
 
 /// What a document pair's moves are looked for in.
 struct MoveSearch {
-  const Features<Side::es>& es;
-  const Features<Side::en>& en;
-  const Matches& matches;
   const MatchIndex& index;
   const Evidence& evidence;  ///< with the typical share of the text
-  std::size_t most_cells;    ///< sentence pairs of a block that are searched
+  const Standings& standings;
+  std::size_t most_cells;  ///< sentence pairs of a block that are searched
 };
 
 /// Runs that the alignment leaves out on both sides, at different places, are set side by side where that is worth a

@@ -3,43 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <span>
+
+#include "align/scaled.hpp"
 
 namespace cotejo {
 namespace {
 
-constexpr double kImpossible = -std::numeric_limits<double>::infinity();
-constexpr double kNegligible = 18;                 // e^-18 of a sum does not show in a confidence
-constexpr std::uint32_t kRows = kMaxBeadSide + 1;  // rows a step can span, its own included
-
-double log_add(double a, double b) {
-  if (a < b) std::swap(a, b);
-  return b <= a - kNegligible || b == kImpossible ? a : a + std::log1p(std::exp(b - a));
-}
-
-/// Sums of terms given as logarithms, with one exponential a term that matters.
-class LogSum {
- public:
-  void add(double term) {
-    if (term <= largest_ - kNegligible || term == kImpossible) return;
-    if (term > largest_) {
-      sum_ = sum_ * std::exp(largest_ - term) + 1;
-      largest_ = term;
-    } else {
-      sum_ += std::exp(term - largest_);
-    }
-  }
-  [[nodiscard]] double value() const { return sum_ == 0 ? kImpossible : largest_ + std::log(sum_); }
-
- private:
-  double largest_ = kImpossible, sum_ = 0;
-};
-
-/// ln of the sum over all ways to (or from) a point, by what the last step before the point was.
+/// The sum over all ways to (or from) a point, by what the last step before the point was.
 struct States {
-  double bead = kImpossible, drop_es = kImpossible, drop_en = kImpossible;
+  Scaled bead, drop_es, drop_en;
 
-  [[nodiscard]] double any() const { return log_add(log_add(bead, drop_es), drop_en); }
+  [[nodiscard]] Scaled any() const { return bead + drop_es + drop_en; }
 };
 
 /// What the decoder knows of a point.
@@ -51,96 +26,95 @@ struct Decision {
 
 constexpr std::uint8_t kDropEs = 254, kDropEn = 255;
 
-/// The grid points of a band, with the weights of the steps that stay inside it.
+/// What a dropped segment weighs.
+struct DropWeight {
+  Scaled open, more;  ///< after none of its side, and after one
+};
+
+/// The grid points of a band, with the weights of the steps that stay inside it: how likely each is.
 class Lattice {
  public:
   Lattice(const StepCosts& costs, const Band& band, const Supervision& supervision)
-      : costs_(costs),
-        band_(band),
-        decided_(supervision.decided),
-        shapes_(supervision.shapes == Shapes::simple ? kSimpleShapes : kBeadShapes),
-        weights_(band.points()) {
-    for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
-      for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) weigh({i, j});
+      : band_(band),
+        shapes_(bead_shapes().first(supervision.shapes == Shapes::simple ? kSimpleShapes : kBeadShapes)),
+        weights_(band.points() * shapes_.size()) {
+    const Decided* decided = supervision.decided;
+    for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) weigh_row(i, costs, decided);
+    for (std::uint32_t i = band.from().i; i < band.to().i; ++i) {
+      const bool allowed = decided == nullptr || decided->allows_drop_es(i);
+      es_drops_.push_back(allowed ? weight(costs.drop_es(i, false), costs.drop_es(i, true)) : DropWeight{});
+    }
+    for (std::uint32_t j = band.from().j; j < band.to().j; ++j) {
+      const bool allowed = decided == nullptr || decided->allows_drop_en(j);
+      en_drops_.push_back(allowed ? weight(costs.drop_en(j, false), costs.drop_en(j, true)) : DropWeight{});
     }
   }
 
   [[nodiscard]] const Band& band() const { return band_; }
 
-  /// step(end point, index of the shape, ln weight) for each bead that begins at p.
+  /// step(end point, index of the shape, weight) for each bead that begins at p.
   template <class Step>
   void for_each_bead(GridPoint p, Step step) const {
-    const auto shapes = bead_shapes();
-    const Weights& weights = weights_[band_.index(p)];
-    for (std::size_t k = 0; k < shapes_; ++k) {
-      if (weights[k] == kNoWeight) continue;
-      step(GridPoint{p.i + shapes[k].es, p.j + shapes[k].en}, static_cast<std::uint8_t>(k), double{weights[k]});
+    const SmallScaled* const weights = weights_.data() + band_.index(p) * shapes_.size();
+    for (std::size_t k = 0; k < shapes_.size(); ++k) {
+      if (weights[k].is_zero()) continue;
+      step(GridPoint{p.i + shapes_[k].es, p.j + shapes_[k].en}, static_cast<std::uint8_t>(k), Scaled(weights[k]));
     }
   }
 
-  [[nodiscard]] double drop_es(std::uint32_t i, bool continues) const {
-    return decided_ != nullptr && !decided_->allows_drop_es(i) ? kImpossible : -double{costs_.drop_es(i, continues)};
-  }
-  [[nodiscard]] double drop_en(std::uint32_t j, bool continues) const {
-    return decided_ != nullptr && !decided_->allows_drop_en(j) ? kImpossible : -double{costs_.drop_en(j, continues)};
-  }
+  [[nodiscard]] const DropWeight& drop_es(std::uint32_t i) const { return es_drops_[i - band_.from().i]; }
+  [[nodiscard]] const DropWeight& drop_en(std::uint32_t j) const { return en_drops_[j - band_.from().j]; }
 
  private:
-  using Weights = std::array<float, kBeadShapes>;  // ln
-  static constexpr float kNoWeight = -std::numeric_limits<float>::infinity();
+  static DropWeight weight(float open, float more) { return {Scaled::from_log(-open), Scaled::from_log(-more)}; }
 
-  void weigh(GridPoint p) {
-    Weights& weights = weights_[band_.index(p)];
-    for (std::size_t k = 0; k < shapes_; ++k) {
-      const BeadShape shape = bead_shapes()[k];
-      const bool allowed = fits(p, shape) && (decided_ == nullptr || decided_->allows(p, shape));
-      weights[k] = allowed ? -costs_.bead(p, shape) : kNoWeight;
+  /// All pairs of a bead are in the band: its last row begins early enough and its first reaches far enough.
+  void weigh_row(std::uint32_t i, const StepCosts& costs, const Decided* decided) {
+    const Band::Row& first = band_.row(i);
+    for (std::size_t k = 0; k < shapes_.size(); ++k) {
+      const auto [es, en] = shapes_[k];
+      if (i + es > band_.to().i) continue;
+      const Band::Row &last = band_.row(i + es - 1), &end = band_.row(i + es);
+      const std::uint32_t j_from = std::max(std::max(end.first, en) - en, last.first);
+      for (std::uint32_t j = j_from; j + en <= std::min(end.last, first.last + 1); ++j) {
+        if (decided != nullptr && !decided->allows({i, j}, shapes_[k])) continue;
+        weights_[band_.index({i, j}) * shapes_.size() + k] = SmallScaled(Scaled::from_log(-costs.bead({i, j}, k)));
+      }
     }
   }
 
-  /// All pairs of the bead are in the band: its last row begins early enough and its first reaches far enough.
-  [[nodiscard]] bool fits(GridPoint p, BeadShape shape) const {
-    const GridPoint end{p.i + shape.es, p.j + shape.en};
-    return band_.contains(end) && band_.row(end.i - 1).first <= p.j && end.j - 1 <= band_.row(p.i).last;
-  }
-
-  const StepCosts& costs_;
   const Band& band_;
-  const Decided* decided_;
-  std::size_t shapes_;
-  std::vector<Weights> weights_;
+  std::span<const BeadShape> shapes_;
+  std::vector<SmallScaled> weights_;  // by point and shape
+  std::vector<DropWeight> es_drops_, en_drops_;
 };
-
-/// Calls visit(p) for each point, first to last.
-template <class Visit>
-void forwards(const Band& band, Visit visit) {
-  for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
-    for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) visit(GridPoint{i, j});
-  }
-}
 
 /// States of the forward pass, a point each. Dropped Spanish segments come before dropped English ones where both
 /// stand together, so that each alignment is counted once.
 std::vector<States> forward_pass(const Lattice& lattice) {
   const Band& band = lattice.band();
   std::vector<States> states(band.points());
-  std::vector<LogSum> beads(band.points());
-  forwards(band, [&](GridPoint p) {
-    States& here = states[band.index(p)];
-    here.bead = p == band.from() ? 0 : beads[band.index(p)].value();
-    if (const GridPoint up{p.i - 1, p.j}; p.i > 0 && band.contains(up)) {
-      const States& before = states[band.index(up)];
-      here.drop_es = log_add(before.bead + lattice.drop_es(up.i, false), before.drop_es + lattice.drop_es(up.i, true));
+  states[band.index(band.from())].bead = Scaled(1);
+  for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
+    for (std::uint32_t j = band.row(i).first; j <= band.row(i).last; ++j) {
+      const GridPoint p{i, j};
+      States& here = states[band.index(p)];
+      here.bead = here.bead.normalized();
+      if (const GridPoint up{i - 1, j}; i > band.from().i && band.contains(up)) {
+        const States& before = states[band.index(up)];
+        const DropWeight& weight = lattice.drop_es(up.i);
+        here.drop_es = (before.bead * weight.open + before.drop_es * weight.more).normalized();
+      }
+      if (j > band.row(i).first) {
+        const States& before = states[band.index({i, j - 1})];
+        const DropWeight& weight = lattice.drop_en(j - 1);
+        here.drop_en = ((before.bead + before.drop_es) * weight.open + before.drop_en * weight.more).normalized();
+      }
+      const Scaled any = here.any();
+      lattice.for_each_bead(
+          p, [&](GridPoint end, std::uint8_t, Scaled weight) { states[band.index(end)].bead += any * weight; });
     }
-    if (const GridPoint left{p.i, p.j - 1}; p.j > 0 && band.contains(left)) {
-      const States& before = states[band.index(left)];
-      here.drop_en = log_add(log_add(before.bead, before.drop_es) + lattice.drop_en(left.j, false),
-                             before.drop_en + lattice.drop_en(left.j, true));
-    }
-    const double any = here.any();
-    lattice.for_each_bead(
-        p, [&](GridPoint end, std::uint8_t, double weight) { beads[band.index(end)].add(any + weight); });
-  });
+  }
   return states;
 }
 
@@ -153,19 +127,19 @@ class BackwardPass {
         forward_(forward),
         end_(end),
         seen_(seen),
+        onward_(band_.points()),
         decisions_(band_.points()) {
-    LogSum total;
     const std::uint32_t last = band_.to().i;
     for (std::uint32_t j = band_.row(last).first; j <= band_.row(last).last; ++j) {
-      if (is_end({last, j})) total.add(forward_[band_.index({last, j})].any());
+      if (is_end({last, j})) total_ += forward_[band_.index({last, j})].any();
     }
-    total_ = total.value();
   }
 
+  /// Requires a sum above 0.
   void run() {
+    share_ = total_.inverse();
     support_.resize(band_.to().i - band_.from().i + 1, Band::Row{band_.to().j, band_.from().j});
     for (std::uint32_t i = band_.to().i + 1; i-- > band_.from().i;) {
-      row(i).assign(band_.row(i).last - band_.row(i).first + 1, States{});
       for (std::uint32_t j = band_.row(i).last + 1; j-- > band_.row(i).first;) visit({i, j});
     }
   }
@@ -173,7 +147,7 @@ class BackwardPass {
   [[nodiscard]] std::vector<Band::Row> take_support() { return std::move(support_); }
 
   [[nodiscard]] const StepCounts& counts() const { return counts_; }
-  [[nodiscard]] double log_sum() const { return total_; }
+  [[nodiscard]] double log_sum() const { return total_.log(); }
 
   [[nodiscard]] Alignment decode() const {
     Alignment out;
@@ -190,60 +164,59 @@ class BackwardPass {
 
  private:
   [[nodiscard]] bool is_end(GridPoint p) const { return end_ == End::open ? p.i == band_.to().i : p == band_.to(); }
-  std::vector<States>& row(std::uint32_t i) { return rows_[i % kRows]; }
-  States& at(GridPoint p) { return row(p.i)[p.j - band_.row(p.i).first]; }
+  [[nodiscard]] const States& at(GridPoint p) const { return onward_[band_.index(p)]; }
 
   void visit(GridPoint p) {
-    States& here = at(p);
+    States& here = onward_[band_.index(p)];
     Decision& decision = decisions_[band_.index(p)];
     if (is_end(p)) {
-      here = {0, 0, 0};
+      here = {Scaled(1), Scaled(1), Scaled(1)};
       return;
     }
     decision.value = -1;
     const States& reached = forward_[band_.index(p)];
-    const double any_reached = reached.any() - total_;
-    LogSum beads;
-    lattice_.for_each_bead(p, [&](GridPoint end, std::uint8_t step, double weight) {
-      const double onward = weight + at(end).bead;
-      beads.add(onward);
-      support(p, end, any_reached + onward);
-      const double posterior = share_of_all(any_reached + onward);
+    const Scaled any_reached = (reached.any() * share_).normalized();
+    Scaled beads;
+    lattice_.for_each_bead(p, [&](GridPoint end, std::uint8_t step, Scaled weight) {
+      const Scaled onward = weight * at(end).bead;
+      beads += onward;
+      const double posterior = (any_reached * onward).value();
+      offer(decision, end, step, posterior);
+      if (posterior < kNothing) return;
+      support(p, end, posterior);
       count_bead(bead_shapes()[step], posterior);
       see({p, bead_shapes()[step], false}, posterior);
-      offer(decision, end, step, posterior);
     });
-    here = {beads.value(), beads.value(), beads.value()};
-    add_drop_es(p, reached, here, decision);
-    add_drop_en(p, reached, here, decision);
+    beads = beads.normalized();
+    here = {beads, beads, beads};
+    if (p.i < band_.to().i && band_.contains({p.i + 1, p.j})) add_drop_es(p, reached, here, decision);
+    if (p.j < band_.row(p.i).last) add_drop_en(p, reached, here, decision);
   }
 
-  /// Most steps of a band are hopeless, and need no exponential to say so.
-  static double share_of_all(double log_posterior) {
-    return log_posterior < -kNegligible ? 0 : std::exp(log_posterior);
+  /// A step that counts: the points it leads to, and those before its pairs, are worth searching again.
+  void support(GridPoint p, GridPoint end, double posterior) {
+    if (posterior < kNothing) return;
+    const std::uint32_t last = std::max(p.j, end.j - std::min(end.j, 1U));
+    for (std::uint32_t i = p.i; i < end.i; ++i) support(i, {p.j, last});
+    support(end.i, {end.j, end.j});
   }
 
-  /// A step that counts: the rows it goes through are worth searching again.
-  void support(GridPoint p, GridPoint end, double log_posterior) {
-    constexpr double kLeast = -14;
-    if (log_posterior < kLeast) return;
-    for (std::uint32_t i = p.i; i <= end.i; ++i) {
-      const Band::Row& whole = band_.row(i);
-      Band::Row& row = support_[i - band_.from().i];
-      row = {std::min(row.first, std::max(p.j, whole.first)), std::max(row.last, std::min(end.j, whole.last))};
-    }
+  void support(std::uint32_t i, Band::Row points) {
+    const Band::Row& whole = band_.row(i);
+    Band::Row& row = support_[i - band_.from().i];
+    row = {std::min(row.first, std::max(points.first, whole.first)),
+           std::max(row.last, std::min(points.last, whole.last))};
   }
 
   void add_drop_es(GridPoint p, const States& reached, States& here, Decision& decision) {
     const GridPoint end{p.i + 1, p.j};
-    if (!band_.contains(end)) return;
-    const double open = lattice_.drop_es(p.i, false) + at(end).drop_es,
-                 more = lattice_.drop_es(p.i, true) + at(end).drop_es;
-    here.bead = log_add(here.bead, open);
-    here.drop_es = log_add(here.drop_es, more);
-    support(p, end, std::max(reached.bead + open, reached.drop_es + more) - total_);
-    const double opened = share_of_all(reached.bead + open - total_);
-    const double continued = share_of_all(reached.drop_es + more - total_);
+    const DropWeight& weight = lattice_.drop_es(p.i);
+    const Scaled open = weight.open * at(end).drop_es, more = weight.more * at(end).drop_es;
+    here.bead = (here.bead + open).normalized();
+    here.drop_es = (here.drop_es + more).normalized();
+    const double opened = (reached.bead * open * share_).value();
+    const double continued = (reached.drop_es * more * share_).value();
+    support(p, end, std::max(opened, continued));
     counts_.drops_es += opened;
     see({p, {1, 0}, false}, opened);
     see({p, {1, 0}, true}, continued);
@@ -252,24 +225,24 @@ class BackwardPass {
 
   void add_drop_en(GridPoint p, const States& reached, States& here, Decision& decision) {
     const GridPoint end{p.i, p.j + 1};
-    if (!band_.contains(end)) return;
-    const double open = lattice_.drop_en(p.j, false) + at(end).drop_en,
-                 more = lattice_.drop_en(p.j, true) + at(end).drop_en;
-    here.bead = log_add(here.bead, open);
-    here.drop_es = log_add(here.drop_es, open);
-    here.drop_en = log_add(here.drop_en, more);
-    support(p, end, std::max({reached.bead + open, reached.drop_es + open, reached.drop_en + more}) - total_);
-    const double opened = share_of_all(log_add(reached.bead, reached.drop_es) + open - total_);
-    const double continued = share_of_all(reached.drop_en + more - total_);
+    const DropWeight& weight = lattice_.drop_en(p.j);
+    const Scaled open = weight.open * at(end).drop_en, more = weight.more * at(end).drop_en;
+    here.bead = (here.bead + open).normalized();
+    here.drop_es = (here.drop_es + open).normalized();
+    here.drop_en = (here.drop_en + more).normalized();
+    const double opened = ((reached.bead + reached.drop_es) * open * share_).value();
+    const double continued = (reached.drop_en * more * share_).value();
+    support(p, end, std::max(opened, continued));
     counts_.drops_en += opened;
     see({p, {0, 1}, false}, opened);
     see({p, {0, 1}, true}, continued);
     offer(decision, end, kDropEn, opened + continued);
   }
 
+  static constexpr double kNothing = 1e-6;  // of a posterior
+
   void see(const Step& step, double posterior) const {
-    constexpr double kNothing = 1e-6;
-    if (seen_ && posterior > kNothing) seen_(step, posterior);
+    if (posterior > kNothing && seen_) seen_(step, posterior);
   }
 
   void count_bead(BeadShape shape, double posterior) {
@@ -291,20 +264,20 @@ class BackwardPass {
   const std::vector<States>& forward_;
   End end_;
   const StepSeen& seen_;
-  double total_ = 0;
-  std::array<std::vector<States>, kRows> rows_;  // of the rows still needed, by i % kRows
+  Scaled total_, share_;        // of all alignments, and 1 by it
+  std::vector<States> onward_;  // from each point to the end
   std::vector<Decision> decisions_;
   std::vector<Band::Row> support_;
   StepCounts counts_;
 };
 
-/// Rows in which the alignment comes within a bead of the band's edge, where the grid would go on.
+/// Rows in which the alignment touches the band's edge, where the grid would go on.
 std::vector<std::uint32_t> rows_at_edge(const Alignment& alignment, const Band& band) {
   std::vector<std::uint32_t> out;
   for (const Bead& bead : alignment.beads) {
     const Band::Row& row = band.row(bead.es.first);
-    const bool left = row.first > band.from().j && bead.en.first < row.first + kMaxBeadSide;
-    const bool right = row.last < band.to().j && bead.en.end() + kMaxBeadSide > row.last;
+    const bool left = row.first > band.from().j && bead.en.first <= row.first;
+    const bool right = row.last < band.to().j && bead.en.end() >= row.last;
     if ((left || right) && (out.empty() || out.back() != bead.es.first)) out.push_back(bead.es.first);
   }
   return out;
@@ -327,7 +300,7 @@ SearchResult search(const StepCosts& costs, const Band& band, End end, const Sup
   BackwardPass backward(lattice, forward, end, supervision.seen);
   SearchResult out;
   out.log_sum = backward.log_sum();
-  if (out.log_sum == kImpossible) return out;
+  if (std::isinf(out.log_sum)) return out;
   backward.run();
   out.alignment = backward.decode();
   out.counts = backward.counts();

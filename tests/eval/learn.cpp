@@ -16,7 +16,7 @@
 #include <thread>
 
 #include "align/aligner.hpp"
-#include "align/corridor.hpp"
+#include "align/coarse.hpp"
 #include "align/search.hpp"
 #include "align/taught.hpp"
 #include "features/features_model.hpp"
@@ -60,6 +60,21 @@ Decided decided_by(const GoldDocument& document, bool coarse) {
   return out;
 }
 
+/// What the aligner would search, and the gold's beads.
+Band searched(const PairCoverage& coverage, const GoldDocument& document) {
+  Band out = worth_searching(coverage);
+  std::size_t en_end = 0;
+  for (const LadderBead& bead : document.gold) {
+    if (bead.es.empty() || bead.en.empty() || bead.en.front() < en_end) continue;
+    en_end = bead.en.back() + 1;
+    const auto point = [](std::size_t i, std::size_t j) {
+      return GridPoint{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)};
+    };
+    out.include(Band::full(point(bead.es.front(), bead.en.front()), point(bead.es.back() + 1, en_end)));
+  }
+  return out;
+}
+
 /// Gold that is less likely than this a bead is taken to be wrong: verses numbered otherwise, a document shifted.
 constexpr double kStrange = 1;
 
@@ -74,8 +89,9 @@ class Case {
         en_(extract_features<Side::en>(segment_texts(document.en, document.en_opens), lexicon, weights)),
         matches_(match_types(es_, en_, lexicon, weights)),
         index_(es_, en_, matches_),
-        band_(Band::full({0, 0}, {es_.segments(), en_.segments()})),
-        coverage_(index_, band_),
+        near_(index_, {0, 0}, {es_.segments(), en_.segments()}),
+        band_(look(document)),
+        coverage_(near_, band_),
         decided_(decided_by(document, coarse)) {}
   Case(const Case&) = delete;
   Case& operator=(const Case&) = delete;
@@ -86,12 +102,14 @@ class Case {
   /// ln P(gold); adds its gradient by the prices.
   double likelihood(const AlignModel& model, Gradient& gradient) const {
     Evidence evidence(es_, en_, model);
-    const SearchResult first = search(StepCosts(evidence, coverage_), band_, End::fixed, {nullptr, Shapes::simple, {}});
+    const SearchResult first =
+        search(StepCosts(evidence, coverage_, standings_), band_, End::fixed, {nullptr, Shapes::simple, {}});
     evidence.adapt(habits(first.counts, model));
     const std::optional<Matches> taught = taught_matches(es_, en_, matches_, first.alignment);
     const MatchIndex index(es_, en_, taught ? *taught : matches_);
-    const Coverage coverage(index, band_);
-    const StepCosts costs(evidence, coverage);
+    Surroundings near(index, band_.from(), band_.to());
+    const Coverage coverage(near, band_);
+    const StepCosts costs(evidence, coverage, standings_);
     Gradient own{};
     const auto count = [&](double sign) {
       return [&, sign](const Step& step, double posterior) { add(costs, step, sign * posterior, own); };
@@ -107,6 +125,14 @@ class Case {
   [[nodiscard]] Alignment aligned(const AlignModel& model) const { return align(es_, en_, matches_, {}, model); }
 
  private:
+  Band look(const GoldDocument& document) {
+    standings_ = {std::vector<Standing>(es_.segments()), std::vector<Standing>(en_.segments())};
+    const Band full = Band::full({0, 0}, {es_.segments(), en_.segments()});
+    const PairCoverage coverage(near_, full);
+    coverage.write_standings(standings_);
+    return searched(coverage, document);
+  }
+
   static void add(const StepCosts& costs, const Step& step, double much, Gradient& gradient) {
     const auto add_cue = [&](Cue cue, float value) { gradient[place(cue)] += much * double{value}; };
     const StepCues& cues = costs.cues();
@@ -127,8 +153,9 @@ class Case {
   template <Side S, class Add>
   static void add_members(const StepCues& cues, SegmentRange<S> own, SegmentRange<other_side(S)> other, Add add) {
     for (std::uint32_t k = own.first; k < own.end(); ++k) {
-      cues.describe_member<S>(k, other.first, other.count, add);
-      if (own.count > 1) cues.describe_mate<S>(k, other.first, other.count, add);
+      const auto add_of_run = [&](Cue cue, Runs amounts) { add(cue, amounts[other.count - 1]); };
+      cues.describe_member<S>(k, other.first, add_of_run);
+      if (own.count > 1) cues.describe_mate<S>(k, other.first, add_of_run);
     }
   }
 
@@ -138,6 +165,8 @@ class Case {
   Features<Side::en> en_;
   Matches matches_;
   MatchIndex index_;
+  Surroundings near_;
+  Standings standings_;
   Band band_;
   Coverage coverage_;
   Decided decided_;

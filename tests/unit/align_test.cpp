@@ -7,6 +7,7 @@
 #include <set>
 
 #include "align/band.hpp"
+#include "align/coarse.hpp"
 #include "align/corridor.hpp"
 #include "align/costs.hpp"
 #include "align/coverage.hpp"
@@ -415,7 +416,8 @@ TEST(Coverage, EqualsItsDefinition) {
   const Matches matches = match_types(es, en, lexicon);
   const MatchIndex index(es, en, matches);
   const Band band = Band::full({0, 0}, {es.segments(), en.segments()});
-  const Coverage coverage(index, band);
+  Surroundings near(index, band.from(), band.to());
+  const Coverage coverage(near, band);
   for (const BeadShape& shape : bead_shapes()) {
     for (std::uint32_t i = 0; i + shape.es <= es.segments(); ++i) {
       for (std::uint32_t j = 0; j + shape.en <= en.segments(); ++j) {
@@ -424,6 +426,67 @@ TEST(Coverage, EqualsItsDefinition) {
       }
     }
   }
+}
+
+TEST(Coverage, OfPairsIsThatOfTheSmallestBeads) {
+  const Made made = make_bitext(12, 22);
+  const Lexicon lexicon;
+  const auto es = extract_features<Side::es>(segment_texts(made.es), lexicon);
+  const auto en = extract_features<Side::en>(segment_texts(made.en), lexicon);
+  const Matches matches = match_types(es, en, lexicon);
+  const MatchIndex index(es, en, matches);
+  const GridPoint from{2, 3}, to{10, 11};
+  const Band band = Band::full(from, to);
+  Surroundings near(index, from, to);
+  const PairCoverage coverage(near, band);
+  for (std::uint32_t i = from.i; i < to.i; ++i) {
+    for (std::uint32_t j = from.j; j < to.j; ++j) {
+      ASSERT_NEAR(coverage.both(band.index({i, j})), plain_coverage(es, en, matches, {i, j}, {1, 1}), 1e-3)
+          << i << ' ' << j;
+    }
+  }
+}
+
+/// The part worth searching of all of two texts.
+Band worth_searching_in(const Texts& es_lines, const Texts& en_lines) {
+  const Lexicon lexicon;
+  const auto es = extract_features<Side::es>(segment_texts(es_lines), lexicon);
+  const auto en = extract_features<Side::en>(segment_texts(en_lines), lexicon);
+  const Matches matches = match_types(es, en, lexicon);
+  const Band all = Band::full({0, 0}, {es.segments(), en.segments()});
+  const MatchIndex index(es, en, matches);
+  Surroundings near(index, all.from(), all.to());
+  return worth_searching(PairCoverage(near, all));
+}
+
+TEST(WorthSearching, HoldsTheAlignmentAndLittleElse) {
+  const Made made = make_bitext(200, 23);
+  const Band band = worth_searching_in(made.es, made.en);
+  GridPoint p;
+  for (const auto& [es, en] : made.shapes) {
+    ASSERT_TRUE(band.contains(p)) << p.i << ' ' << p.j;
+    p = {p.i + es, p.j + en};
+  }
+  EXPECT_TRUE(band.contains(p));
+  EXPECT_LT(band.points(), 15 * made.es.size());
+}
+
+TEST(WorthSearching, IsAllWhereWordsSayNothing) {
+  const Band band = worth_searching_in(blanks({50, 30, 80, 20, 60, 70}), blanks({40, 90, 30, 55, 35, 60, 90}));
+  EXPECT_EQ(band.points(), 7U * 8U);
+}
+
+TEST(Runs, AddUpAndTakeTheLargest) {
+  const Runs sums = running_sum(Runs{1, 0, 4, 2}), largest = running_max(Runs{1, 0, 4, 2});
+  for (std::uint32_t k = 0; k < kMaxBeadSide; ++k) {
+    EXPECT_EQ(sums[k], (Runs{1, 1, 5, 7})[k]);
+    EXPECT_EQ(largest[k], (Runs{1, 1, 4, 4})[k]);
+  }
+}
+
+std::size_t index_of(BeadShape shape) {
+  const auto same = [&](BeadShape other) { return other.es == shape.es && other.en == shape.en; };
+  return static_cast<std::size_t>(std::ranges::find_if(bead_shapes(), same) - bead_shapes().begin());
 }
 
 /// ln of the sum over all alignments from p on, by trying each.
@@ -435,7 +498,7 @@ double sum_all(const StepCosts& costs, GridPoint p, GridPoint end, int state) {
   };
   for (const BeadShape& shape : bead_shapes()) {
     if (p.i + shape.es <= end.i && p.j + shape.en <= end.j) {
-      add(double{costs.bead(p, shape)}, {p.i + shape.es, p.j + shape.en}, 0);
+      add(double{costs.bead(p, index_of(shape))}, {p.i + shape.es, p.j + shape.en}, 0);
     }
   }
   if (p.i < end.i && state != 2) add(double{costs.drop_es(p.i, state == 1)}, {p.i + 1, p.j}, 1);
@@ -450,14 +513,17 @@ TEST(Search, GivesThePosteriorOfTheFirstBead) {
   const Matches matches = match_types(es, en, lexicon);
   const MatchIndex index(es, en, matches);
   const Band band = Band::full({0, 0}, {4, 3});
-  const Coverage coverage(index, band);
+  Surroundings near(index, band.from(), band.to());
+  const Coverage coverage(near, band);
   const Evidence evidence(es, en, align_model(false));
-  const StepCosts costs(evidence, coverage);
+  Standings standings{std::vector<Standing>(es.segments()), std::vector<Standing>(en.segments())};
+  PairCoverage(near, band).write_standings(standings);
+  const StepCosts costs(evidence, coverage, standings);
   const SearchResult result = search(costs, band);
   const Bead& first = result.alignment.beads.front();
   ASSERT_FALSE(first.is_one_sided());
   const double all = sum_all(costs, {0, 0}, {4, 3}, 0);
-  const double with_first = -double{costs.bead({0, 0}, {first.es.count, first.en.count})} +
+  const double with_first = -double{costs.bead({0, 0}, index_of({first.es.count, first.en.count}))} +
                             sum_all(costs, {first.es.end(), first.en.end()}, {4, 3}, 0);
   EXPECT_NEAR(double{first.confidence}, std::exp(with_first - all), 1e-4);
 }
