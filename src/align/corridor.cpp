@@ -13,6 +13,24 @@ constexpr std::uint32_t kLargestRectangle = 300;  ///< segments a side that are 
 
 bool is_telling(const TokenType& type) { return type.segments > 0 && type.segments <= kRare && type.weight >= 0.2F; }
 
+/// The segments that hold each type, in order, each once.
+template <Side S>
+Lists<std::uint32_t> postings(const Features<S>& side) {
+  Lists<std::uint32_t> out;
+  out.first.assign(side.types.size() + 1, 0);
+  for (std::size_t k = 0; k < side.types.size(); ++k) out.first[k + 1] = out.first[k] + side.types[k].segments;
+  out.items.resize(out.first.back());
+  std::vector<std::uint32_t> filled(side.types.size(), 0);
+  for (std::uint32_t segment = 0; segment < side.segments(); ++segment) {
+    for (const std::uint32_t type : side.tokens_of(segment)) {
+      std::uint32_t* const list = out.items.data() + out.first[type];
+      const bool seen = filled[type] > 0 && list[filled[type] - 1] == segment;
+      if (!seen) list[filled[type]++] = segment;
+    }
+  }
+  return out;
+}
+
 /// Prefix maxima over English positions: the best chain that ends before a column (a Fenwick tree).
 class BestBefore {
  public:
@@ -123,6 +141,8 @@ std::vector<Waypoint> added_up(std::vector<Waypoint> pairs) {
 }  // namespace
 
 std::vector<Waypoint> rare_pairs(const MatchIndex& index) {
+  const auto es_postings = postings(*index.es);
+  const auto en_postings = postings(*index.en);
   std::vector<Waypoint> out;
   for (std::uint32_t es_type = 0; es_type < index.es->types.size(); ++es_type) {
     const TokenType& es = index.es->types[es_type];
@@ -133,8 +153,8 @@ std::vector<Waypoint> rare_pairs(const MatchIndex& index) {
       // A token that stands in several segments says less about each.
       const float weight =
           match.strength * es.weight * en.weight / static_cast<float>(std::max(es.segments, en.segments));
-      for (const std::uint32_t i : index.es_postings.of(es_type)) {
-        for (const std::uint32_t j : index.en_postings.of(match.type)) out.push_back({{i, j}, weight});
+      for (const std::uint32_t i : es_postings.of(es_type)) {
+        for (const std::uint32_t j : en_postings.of(match.type)) out.push_back({{i, j}, weight});
       }
     }
   }

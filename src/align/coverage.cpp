@@ -7,24 +7,6 @@
 namespace cotejo {
 namespace {
 
-/// The segments that hold each type, in order, each once.
-template <Side S>
-Lists<std::uint32_t> postings(const Features<S>& side) {
-  Lists<std::uint32_t> out;
-  out.first.assign(side.types.size() + 1, 0);
-  for (std::size_t k = 0; k < side.types.size(); ++k) out.first[k + 1] = out.first[k] + side.types[k].segments;
-  out.items.resize(out.first.back());
-  std::vector<std::uint32_t> filled(side.types.size(), 0);
-  for (std::uint32_t segment = 0; segment < side.segments(); ++segment) {
-    for (const std::uint32_t type : side.tokens_of(segment)) {
-      std::uint32_t* const list = out.items.data() + out.first[type];
-      const bool seen = filled[type] > 0 && list[filled[type] - 1] == segment;
-      if (!seen) list[filled[type]++] = segment;
-    }
-  }
-  return out;
-}
-
 Lists<TypeMatch> by_es_type(const Matches& matches) {
   Lists<TypeMatch> out{matches.first_match, {}};
   out.items.reserve(matches.matches.size());
@@ -157,8 +139,6 @@ MatchIndex::MatchIndex(const Features<Side::es>& es_features, const Features<Sid
                        const Matches& matches)
     : es(&es_features),
       en(&en_features),
-      es_postings(postings(es_features)),
-      en_postings(postings(en_features)),
       of_es(by_es_type(matches)),
       of_en(by_en_type(matches, en_features.types.size())) {}
 

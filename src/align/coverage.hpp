@@ -29,15 +29,14 @@ struct TypeMatch {
   float strength = 0;
 };
 
-/// Where the matches of each side's tokens stand in the other side. Built once a document pair, in linear time; keeps
+/// What the tokens of each side match in the other. Built once a document pair, in linear time; keeps
 /// references, so the features must outlive it.
 struct MatchIndex {
   MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features, const Matches& matches);
 
   const Features<Side::es>* es;
   const Features<Side::en>* en;
-  Lists<std::uint32_t> es_postings, en_postings;  ///< by type: the segments that hold it, in order
-  Lists<TypeMatch> of_es, of_en;                  ///< by type: the matching types of the other side
+  Lists<TypeMatch> of_es, of_en;  ///< by type: the matching types of the other side
 };
 
 /// For the types of one side, where a stretch of the other side's segments has something that matches. What is not in
