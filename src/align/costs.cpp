@@ -6,9 +6,6 @@
 namespace cotejo {
 namespace {
 
-constexpr BeadShape kShapes[kBeadShapes] = {{1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 2},
-                                            {2, 3}, {3, 2}, {3, 3}, {2, 4}, {4, 2}, {3, 4}, {4, 3}, {4, 4}};
-
 template <Side S>
 std::vector<SegmentEvidence> evidence_of(const Features<S>& side) {
   std::vector<SegmentEvidence> out;
@@ -29,8 +26,6 @@ constexpr float kLeastWeight = 0.2F;  // of a segment, where shares of it are ta
 constexpr Runs kRunLengths = {1, 2, 3, 4};
 
 }  // namespace
-
-std::span<const BeadShape, kBeadShapes> bead_shapes() { return kShapes; }
 
 Evidence::Evidence(const Features<Side::es>& es, const Features<Side::en>& en, const AlignModel& model)
     : model_(model), es_(evidence_of(es)), en_(evidence_of(en)) {}

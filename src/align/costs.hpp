@@ -22,7 +22,22 @@ inline constexpr std::size_t kBeadShapes = 16;
 inline constexpr std::size_t kSimpleShapes = 7;  ///< the first of them: one segment with up to four
 
 /// Every two-sided shape, in the order in which ties are broken.
-std::span<const BeadShape, kBeadShapes> bead_shapes();
+inline constexpr std::array<BeadShape, kBeadShapes> kShapes = {{{1, 1},
+                                                                {1, 2},
+                                                                {2, 1},
+                                                                {1, 3},
+                                                                {3, 1},
+                                                                {1, 4},
+                                                                {4, 1},
+                                                                {2, 2},
+                                                                {2, 3},
+                                                                {3, 2},
+                                                                {3, 3},
+                                                                {2, 4},
+                                                                {4, 2},
+                                                                {3, 4},
+                                                                {4, 3},
+                                                                {4, 4}}};
 
 /// -ln P(lengths | translation) up to a constant, >= 0: z²/2 of Gale & Church (1993), eq. 5, with the variance taken at
 /// the mean of both lengths so that neither side leads (Melamed 1999). Lengths in code points; both > 0.

@@ -32,17 +32,13 @@ class Window {
   void open(std::uint32_t first, std::uint32_t size) {
     first_ = first;
     if (best_.size() < size + kMaxBeadSide) best_.resize(size + kMaxBeadSide, 0);
-    size_ = size;
   }
 
-  /// The segments, which are sorted and begin no earlier than the window, as far as it reaches.
-  void mark(std::span<const std::uint32_t> segments, float strength) {
-    for (const std::uint32_t segment : segments) {
-      if (segment - first_ >= size_) break;
-      float& best = best_[segment - first_];
-      if (best == 0) hits_.push_back(segment - first_);
-      best = std::max(best, strength);
-    }
+  /// Requires a segment of the window.
+  void mark(std::uint32_t segment, float strength) {
+    float& best = best_[segment - first_];
+    if (best == 0) hits_.push_back(segment - first_);
+    best = std::max(best, strength);
   }
 
   [[nodiscard]] bool has_several() const { return hits_.size() > 1; }
@@ -78,7 +74,7 @@ class Window {
     return running_max(bests) - running_sum(bests);
   }
 
-  std::uint32_t first_ = 0, size_ = 0;
+  std::uint32_t first_ = 0;
   std::vector<float> best_;          // 0: no hit, or beyond the window
   std::vector<std::uint32_t> hits_;  // places in best_ above 0
 };
@@ -117,9 +113,8 @@ void for_each_token(const Comparison<Own>& comparison, Take take) {
     for (const std::uint32_t type : own.tokens_of(segment)) {
       const float weight = own.types[type].weight;
       if (weight < kTelling) continue;
-      comparison.matches.for_each(type, begin, [&](std::span<const std::uint32_t> segments, float strength) {
-        window.mark(segments, strength);
-      });
+      comparison.matches.for_each(type, begin, end,
+                                  [&](std::uint32_t other, float strength) { window.mark(other, strength); });
       take(segment, weight, window);
       window.clear();
     }

@@ -53,16 +53,16 @@ class NearMatches {
   /// Before the bounds begin to rise anew.
   void rewind();
 
-  /// Calls take(segments, strength) for each match of the type: the segments that hold it, in order, from the bound on.
+  /// Calls take(segment, strength) for what matches the type in each of the segments from `first` to before `end`.
   /// Requires bounds that only rise; each segment is then passed but once.
   template <class Take>
-  void for_each(std::uint32_t type, std::uint32_t bound, Take take) {
+  void for_each(std::uint32_t type, std::uint32_t first, std::uint32_t end, Take take) {
     Range& found = found_[type];
     if (found.first == kNew) found = look_up(type);
-    for (std::uint32_t k = found.first; k < found.first + found.count; ++k) {
-      Posting& posting = items_[k];
-      while (posting.next != posting.end && segments_[posting.next] < bound) ++posting.next;
-      take(std::span(segments_).subspan(posting.next, posting.end - posting.next), posting.strength);
+    for (Posting& posting : std::span(items_).subspan(found.first, found.count)) {
+      while (posting.next != posting.end && segments_[posting.next] < first) ++posting.next;
+      for (std::uint32_t k = posting.next; k != posting.end && segments_[k] < end; ++k)
+        take(segments_[k], posting.strength);
     }
   }
 

@@ -20,7 +20,7 @@ struct States {
 /// What the decoder knows of a point.
 struct Decision {
   float value = 0;        ///< expected right segments from here to the end
-  std::uint8_t step = 0;  ///< index into bead_shapes(), or one of the two below
+  std::uint8_t step = 0;  ///< index into kShapes, or one of the two below
   float confidence = 0;
 };
 
@@ -36,7 +36,7 @@ class Lattice {
  public:
   Lattice(const StepCosts& costs, const Band& band, const Supervision& supervision)
       : band_(band),
-        shapes_(bead_shapes().first(supervision.shapes == Shapes::simple ? kSimpleShapes : kBeadShapes)),
+        shapes_(std::span(kShapes).first(supervision.shapes == Shapes::simple ? kSimpleShapes : kBeadShapes)),
         weights_(band.points() * shapes_.size()) {
     const Decided* decided = supervision.decided;
     for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) weigh_row(i, costs, decided);
@@ -155,7 +155,7 @@ class BackwardPass {
       const Decision& decision = decisions_[band_.index(p)];
       const BeadShape shape = decision.step == kDropEs   ? BeadShape{1, 0}
                               : decision.step == kDropEn ? BeadShape{0, 1}
-                                                         : bead_shapes()[decision.step];
+                                                         : kShapes[decision.step];
       out.beads.push_back({{p.i, shape.es}, {p.j, shape.en}, std::clamp(decision.confidence, 0.0F, 1.0F)});
       p = {p.i + shape.es, p.j + shape.en};
     }
@@ -184,8 +184,8 @@ class BackwardPass {
       offer(decision, end, step, posterior);
       if (posterior < kNothing) return;
       support(p, end, posterior);
-      count_bead(bead_shapes()[step], posterior);
-      see({p, bead_shapes()[step], false}, posterior);
+      count_bead(kShapes[step], posterior);
+      see({p, kShapes[step], false}, posterior);
     });
     beads = beads.normalized();
     here = {beads, beads, beads};
@@ -253,7 +253,7 @@ class BackwardPass {
 
   /// Each segment in a right bead counts one, so that no shape is preferred for how many beads it makes.
   void offer(Decision& decision, GridPoint end, std::uint8_t step, double posterior) {
-    const BeadShape shape = step == kDropEs || step == kDropEn ? BeadShape{1, 0} : bead_shapes()[step];
+    const BeadShape shape = step == kDropEs || step == kDropEn ? BeadShape{1, 0} : kShapes[step];
     const auto sure = static_cast<float>(posterior);
     const float value = sure * static_cast<float>(shape.es + shape.en) + decisions_[band_.index(end)].value;
     if (value > decision.value) decision = {value, step, sure};

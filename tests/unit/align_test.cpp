@@ -418,7 +418,7 @@ TEST(Coverage, EqualsItsDefinition) {
   const Band band = Band::full({0, 0}, {es.segments(), en.segments()});
   Surroundings near(index, band.from(), band.to());
   const Coverage coverage(near, band);
-  for (const BeadShape& shape : bead_shapes()) {
+  for (const BeadShape& shape : kShapes) {
     for (std::uint32_t i = 0; i + shape.es <= es.segments(); ++i) {
       for (std::uint32_t j = 0; j + shape.en <= en.segments(); ++j) {
         ASSERT_NEAR(coverage.of({i, j}, shape.es, shape.en), plain_coverage(es, en, matches, {i, j}, shape), 1e-3)
@@ -486,7 +486,7 @@ TEST(Runs, AddUpAndTakeTheLargest) {
 
 std::size_t index_of(BeadShape shape) {
   const auto same = [&](BeadShape other) { return other.es == shape.es && other.en == shape.en; };
-  return static_cast<std::size_t>(std::ranges::find_if(bead_shapes(), same) - bead_shapes().begin());
+  return static_cast<std::size_t>(std::ranges::find_if(kShapes, same) - kShapes.begin());
 }
 
 /// ln of the sum over all alignments from p on, by trying each.
@@ -496,7 +496,7 @@ double sum_all(const StepCosts& costs, GridPoint p, GridPoint end, int state) {
   const auto add = [&](double cost, GridPoint next, int next_state) {
     sum += std::exp(-cost + sum_all(costs, next, end, next_state));
   };
-  for (const BeadShape& shape : bead_shapes()) {
+  for (const BeadShape& shape : kShapes) {
     if (p.i + shape.es <= end.i && p.j + shape.en <= end.j) {
       add(double{costs.bead(p, index_of(shape))}, {p.i + shape.es, p.j + shape.en}, 0);
     }
