@@ -25,11 +25,10 @@ constexpr auto kIsIdle = [] {
   return idle;
 }();
 
-/// The bytes of the character at `at` if it is none that a rule asks for, else 0. ICU's soft hyphen clings to the
-/// letter before it; U+2024 is a stop.
+/// The bytes to pass over when the lead byte does not tell; 0 for what a rule may ask for, such as U+2024, a stop, and
+/// the soft hyphen, which is no character of its own to ICU.
 std::size_t idle_size(std::string_view text, std::size_t at) {
   const unsigned lead = byte_at(text, at), second = byte_at(text, at + 1), third = byte_at(text, at + 2);
-  if (kIsIdle[lead]) return 1;
   if (lead == 0xC2) return second == 0xAD ? 0 : 1;
   const bool is_punctuation = lead == 0xE2 && second == 0x80 && third >= 0x90 && third <= 0xA9 && third != 0xA4;
   return is_punctuation ? 3 : 0;
@@ -37,7 +36,7 @@ std::size_t idle_size(std::string_view text, std::size_t at) {
 
 std::size_t skip_idle(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    const std::size_t size = idle_size(text, at);
+    const std::size_t size = kIsIdle[byte_at(text, at)] ? 1 : idle_size(text, at);
     if (size == 0) break;
     at += size;
   }

@@ -69,6 +69,7 @@ std::size_t sequence_size(std::string_view text, std::size_t at) {
 
 /// Start of the code point that ends just before byte `end`. Requires end > 0.
 std::size_t previous_start(std::string_view text, std::size_t end) {
+  if (byte_at(text, end - 1) < 0x80) return end - 1;
   for (std::size_t size = 2; size <= std::min<std::size_t>(end, 4); ++size) {
     if (sequence_size(text, end - size) == size) return end - size;
   }
