@@ -244,6 +244,12 @@ Result<DecodedText> read(std::string_view bytes, std::string_view name, Plan pla
 /// Control characters that text has no use for; NUL is one. Escape, vertical tab and form feed occur in old texts.
 constexpr bool is_binary(char c) { return (c >= 0x00 && c < 0x09) || (c >= 0x0E && c < 0x20 && c != 0x1B); }
 
+constexpr auto kIsBinary = [] {
+  std::array<std::uint8_t, 256> is_one{};  // a number: every byte of a text is added up
+  for (unsigned byte = 0; byte < is_one.size(); ++byte) is_one[byte] = is_binary(static_cast<char>(byte)) ? 1 : 0;
+  return is_one;
+}();
+
 /// One in so many characters makes a text of 8-bit bytes data: by chance it would be one in ten.
 constexpr std::size_t kTextPerBinary = 100;
 
@@ -254,10 +260,11 @@ struct BinaryCharacters {
 };
 
 BinaryCharacters find_binary(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += kIsBinary[static_cast<unsigned char>(c)];
+  if (count == 0) return {};
   const auto nul = text.find('\0');
   if (nul != std::string_view::npos) return {1, nul, true};
-  const auto count = static_cast<std::size_t>(std::ranges::count_if(text, is_binary));
-  if (count == 0) return {};
   return {count, static_cast<std::size_t>(std::ranges::find_if(text, is_binary) - text.begin())};
 }
 
