@@ -35,10 +35,9 @@ std::size_t idle_size(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_idle(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    const std::size_t size = kIsIdle[byte_at(text, at)] ? 1 : idle_size(text, at);
-    if (size == 0) break;
-    at += size;
+  for (std::size_t size = 1; size > 0; at += size) {
+    while (at < text.size() && kIsIdle[static_cast<unsigned char>(text[at])]) ++at;
+    size = at < text.size() ? idle_size(text, at) : 0;
   }
   return at;
 }

@@ -10,8 +10,8 @@
 namespace cotejo::detail {
 namespace {
 
-/// What a byte may mean for a sentence, a bit each.
-enum Concern : std::uint8_t { kMarkup = 1, kSuspect = 2, kBeyondAscii = 4, kLineEnd = 8 };
+// What a byte may mean for a sentence, a bit each.
+constexpr std::uint8_t kMarkup = 1, kSuspect = 2, kBeyondAscii = 4, kLineEnd = 8;
 
 constexpr auto kConcerns = [] {
   std::array<std::uint8_t, 256> concerns{};
