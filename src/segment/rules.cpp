@@ -151,7 +151,7 @@ bool starts_with_word(const Junction& j) {
 
 /// Llegó a casa.|Luego cenó. ¿Vienes?|No. Espera…|Quizá
 bool missing_space(const Junction& j, const Lexis& lexis) {
-  if (j.has_gap() || j.has_closers() || looks_like_address(j) || !starts_with_word(j)) return false;
+  if (j.has_gap() || j.has_closers() || !starts_with_word(j) || looks_like_address(j)) return false;
   const bool is_named = j.kind == Stop::strong && has(lexis.exclamatory, j.word);
   return !is_named && (j.kind == Stop::dot ? ends_in_word(j, lexis) : !j.word.empty());
 }

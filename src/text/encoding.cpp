@@ -20,6 +20,7 @@ constexpr std::string_view kWindows1252 = "windows-1252";
 struct Plan {
   std::string encoding;          ///< IANA name
   std::size_t mark = 0;          ///< bytes of the byte-order mark
+  bool is_valid = false;         ///< UTF-8, and known to be nothing else
   bool has_stray_bytes = false;  ///< UTF-8 with bytes among it that are not: those are read as Windows-1252
   std::vector<Message> warnings = {};
 };
@@ -54,8 +55,9 @@ icu::LocalUConverterPointer open_converter(const std::string& encoding) {
 /// The IANA name of an encoding ICU knows; empty when it knows none of that name. ISO-8859-1 has control characters
 /// where Windows-1252 has quotes and dashes, and what is called the first is the second (WHATWG Encoding Standard).
 std::string iana_name(const std::string& encoding) {
+  if (encoding.empty()) return {};
   const auto converter = open_converter(encoding);
-  if (encoding.empty() || converter.isNull()) return {};
+  if (converter.isNull()) return {};
   UErrorCode status = U_ZERO_ERROR;
   const char* name = ucnv_getName(converter.getAlias(), &status);
   for (const char* standard : {"IANA", "MIME"}) {  // where IANA prefers another name of its own, it is the one of MIME
@@ -103,7 +105,7 @@ Plan plan_unmarked(std::string_view bytes, const std::string& hint) {
   if (bytes.find('\0') != std::string_view::npos) {
     return {.encoding = detail::detect_wide(bytes).value_or(std::string(kUtf8))};
   }
-  if (find_invalid_utf8(bytes) == std::string_view::npos) return {.encoding = std::string(kUtf8)};
+  if (find_invalid_utf8(bytes) == std::string_view::npos) return {.encoding = std::string(kUtf8), .is_valid = true};
   return plan_by_guess(bytes, hint);
 }
 
@@ -230,7 +232,7 @@ std::string hex(char byte) {
 Result<DecodedText> read(std::string_view bytes, std::string_view name, Plan plan) {
   const std::string_view content = bytes.substr(plan.mark);
   if (plan.has_stray_bytes) return decode_with_strays(content, std::move(plan));
-  Conversion text = convert(content, plan.encoding);
+  Conversion text = plan.is_valid ? Conversion(content) : convert(content, plan.encoding);
   if (!text) {
     const std::size_t offset = plan.mark + text.error();
     return fail(Errc::encoding, std::string(name), "not {1}: byte {2} at offset {3} (another encoding can be given)",

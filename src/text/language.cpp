@@ -84,6 +84,7 @@ static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglis
 
 constexpr std::uint8_t bit(Side language) { return language == Side::es ? 1 : 2; }
 constexpr std::uint8_t kBesideBit = 4;
+constexpr unsigned kAllLists = 7;
 
 /// Which lists a word stands in: bisections would cost more than all else done to it.
 constexpr auto kLists = [] {
@@ -170,19 +171,17 @@ bool is_function_word(Side language, std::string_view folded_word) {
 }
 
 LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words) {
-  std::size_t words = 0, only_es = 0, only_en = 0, beside = 0;
-  WordReader reader(utf8);
-  for (; words < max_words; ++words) {
+  std::size_t words = 0;
+  std::array<std::size_t, kAllLists + 1> words_of{};  // by the lists they stand in
+  for (WordReader reader(utf8); words < max_words; ++words) {
     const std::optional<unsigned> lists = reader.next();
     if (!lists) break;
-    only_es += lists == bit(Side::es) ? 1 : 0;
-    only_en += lists == bit(Side::en) ? 1 : 0;
-    beside += lists == kBesideBit ? 1 : 0;
+    ++words_of[*lists];
   }
-  const auto share = [&](std::size_t part) {
-    return words == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(words);
+  const auto share = [&](unsigned lists) {
+    return words == 0 ? 0.0 : static_cast<double>(words_of[lists]) / static_cast<double>(words);
   };
-  return {words, share(only_es), share(only_en), share(beside)};
+  return {words, share(bit(Side::es)), share(bit(Side::en)), share(kBesideBit)};
 }
 
 }  // namespace cotejo

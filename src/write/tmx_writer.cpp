@@ -23,6 +23,12 @@ std::string_view base_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+std::string variant_opening(const std::string& language) {
+  std::string out = "<tuv xml:lang=\"";
+  append_attribute(out, tmx_language(language));
+  return out + "\">";
+}
+
 class TmxWriter {
  public:
   TmxWriter(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options)
@@ -31,6 +37,8 @@ class TmxWriter {
         options_(options),
         text_{SideText(bitext.es), SideText(bitext.en)},
         source_(source_side(options)),
+        es_opening_(variant_opening(options.es_lang)),
+        en_opening_(variant_opening(options.en_lang)),
         document_(xml_text(base_name(bitext.es.document.name)).text),
         remarks_(unit_remarks(bitext.finding_notes, bitext.alignment.beads)) {}
 
@@ -86,18 +94,12 @@ class TmxWriter {
   }
 
   void write_variants(const Bead& bead) {
-    open_variant(options_.es_lang);
+    out_ << es_opening_;
     if (source_ == Side::es) write_context(text_.es, bitext_.es, bead.es);
     close_variant(text_.es.line(bead.es, buffer_));
-    open_variant(options_.en_lang);
+    out_ << en_opening_;
     if (source_ == Side::en) write_context(text_.en, bitext_.en, bead.en);
     close_variant(text_.en.line(bead.en, buffer_));
-  }
-
-  void open_variant(const std::string& language) {
-    out_ << "<tuv";
-    out_.attribute("xml:lang", tmx_language(language));
-    out_ << ">";
   }
 
   void close_variant(const XmlLine& line) {
@@ -139,6 +141,7 @@ class TmxWriter {
   const WriteOptions& options_;
   BitextText text_;
   Side source_;
+  std::string es_opening_, en_opening_;
   std::string buffer_;
   std::string document_;
   RemarksByBead remarks_;
