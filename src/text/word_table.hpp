@@ -37,6 +37,7 @@ class PackedWord {
 
  private:
   static constexpr std::size_t kPart = sizeof(std::uint64_t);
+  static constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;       // Knuth's multiplicative hashing
   static constexpr std::uint64_t kCaseless = 0x4040404040404040U;  // set in all letters; half of it in small ones only
 
   static constexpr std::uint64_t packed(std::string_view part) {
@@ -44,8 +45,6 @@ class PackedWord {
     for (const char byte : part) out = out << 8U | static_cast<unsigned char>(byte);
     return out;
   }
-
-  static constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;  // Knuth's multiplicative hashing
 
   std::array<std::uint64_t, 2> parts_{};
 };

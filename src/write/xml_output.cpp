@@ -8,13 +8,14 @@ namespace cotejo::detail {
 
 void XmlOutput::content(std::string_view text) {
   append_content(text_, text);
-  *this << "";
+  hand_on();
 }
 
 void XmlOutput::attribute(std::string_view name, std::string_view value) {
   text_.append(" ").append(name).append("=\"");
   append_attribute(text_, value);
-  *this << "\"";
+  text_.append("\"");
+  hand_on();
 }
 
 void XmlOutput::flush() {

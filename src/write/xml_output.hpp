@@ -20,7 +20,7 @@ class XmlOutput {
   /// As it is.
   XmlOutput& operator<<(std::string_view xml) {
     text_.append(xml);
-    if (text_.size() >= kPiece) flush();
+    hand_on();
     return *this;
   }
 
@@ -33,6 +33,9 @@ class XmlOutput {
  private:
   static constexpr std::size_t kPiece = std::size_t{1} << 14U;  // bytes
 
+  void hand_on() {
+    if (text_.size() >= kPiece) flush();
+  }
   void flush();
 
   std::ostream& out_;
