@@ -89,6 +89,9 @@ inline bool is_space(char32_t code_point) {
   return detail::is_space_beyond_ascii(code_point);
 }
 
+/// The first byte of the first character that ends a line; npos when there is none.
+std::size_t find_line_end(std::string_view text);
+
 /// `text` without white space at both ends; runs that hold a line end become one space, others stay as they are.
 std::string unwrap(std::string_view text);
 

@@ -142,8 +142,9 @@ void sync_folder_of(const fs::path& target) {
 
 int first_failure(int code, const std::function<int()>& next) { return code != 0 ? code : next(); }
 
-int replace_file(const fs::path& target, const Write& write, const std::stop_token& stop) {
-  const std::optional<struct stat> old = status_of(target);
+/// `old`: what is there so far.
+int replace_file(const fs::path& target, const std::optional<struct stat>& old, const Write& write,
+                 const std::stop_token& stop) {
   // An existing file one may not write stays as it is, even where its folder would let it be replaced.
   if (old && ::access(target.c_str(), W_OK) != 0) return errno;
   const fs::path path = temporary_path(target);
@@ -173,7 +174,7 @@ int write_path(const fs::path& path, const Write& write, const std::stop_token& 
   const std::optional<struct stat> status = status_of(path);
   if (status && S_ISDIR(status->st_mode)) return EISDIR;
   if (status && !S_ISREG(status->st_mode)) return write_straight(path, write, stop);
-  return replace_file(link_target(path), write, stop);
+  return replace_file(link_target(path), status, write, stop);
 }
 
 }  // namespace

@@ -10,19 +10,34 @@
 namespace cotejo {
 namespace {
 
-/// The same for two paths of one file, whatever their spelling and the links between them.
-std::string identity(const std::string& path) {
+namespace fs = std::filesystem;
+
+std::optional<struct stat> status_of(const fs::path& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0) return std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
-  std::error_code error;
-  const std::filesystem::path whole = std::filesystem::absolute(link_target(path), error);
-  return std::filesystem::weakly_canonical(whole, error).string();
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return status;
 }
 
-/// Devices and pipes may stand in many places at once: nothing of them is replaced.
-bool is_device(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+std::string number_of(const struct stat& status) {
+  return std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
+}
+
+/// Of a file that is yet to be: its folder and its name there, or its path where there is no folder either.
+std::string identity_of_missing(const fs::path& path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(link_target(path), error);
+  if (const auto folder = status_of(whole.parent_path())) return number_of(*folder) + "/" + whole.filename().string();
+  return fs::weakly_canonical(whole, error).string();
+}
+
+struct File {
+  std::string identity;    ///< the same for two paths of one file, whatever their spelling and the links between them
+  bool is_device = false;  ///< devices and pipes may stand in many places at once: nothing of them is replaced
+};
+
+File file_at(const std::string& path) {
+  if (const auto status = status_of(path)) return {number_of(*status), !S_ISREG(status->st_mode)};
+  return {identity_of_missing(path)};
 }
 
 std::string format_names() {
@@ -36,7 +51,7 @@ class JobChecker {
   explicit JobChecker(std::span<const Job> jobs) {
     for (const Job& job : jobs)
       for (const std::string& path : {job.es, job.en})
-        if (path != kStandardStream) inputs_.insert(identity(path));
+        if (path != kStandardStream) inputs_.insert(file_at(path).identity);
   }
 
   std::optional<Error> check(const Job& job) {
@@ -54,7 +69,10 @@ class JobChecker {
         return Error{Errc::usage, job.origin, {"standard input can be read only once (expected a file's path)", {}}};
       standard_input_taken_ = true;
     }
-    if (job.es != job.en && (is_device(job.es) || identity(job.es) != identity(job.en))) return std::nullopt;
+    if (job.es != job.en) {
+      const File es = file_at(job.es);
+      if (es.is_device || es.identity != file_at(job.en).identity) return std::nullopt;
+    }
     return Error{Errc::unsuitable, job.es, {"the Spanish and the English text are the same file (expected two)", {}}};
   }
 
@@ -63,11 +81,12 @@ class JobChecker {
       return Error{Errc::usage,
                    output.path,
                    {"unknown output format '{1}' (expected one of {2})", {output.format, format_names()}}};
-    if (is_device(output.path)) return std::nullopt;
-    const std::string file = output.path == kStandardStream ? output.path : identity(output.path);
-    if (inputs_.contains(file))
+    const File file = file_at(output.path);
+    if (file.is_device) return std::nullopt;
+    const std::string& identity = output.path == kStandardStream ? output.path : file.identity;
+    if (inputs_.contains(identity))
       return Error{Errc::usage, output.path, {"would overwrite an input (expected another path for the output)", {}}};
-    if (!outputs_.insert(file).second)
+    if (!outputs_.insert(identity).second)
       return Error{Errc::usage, output.path, {"is the place of two outputs (expected a path for each)", {}}};
     return std::nullopt;
   }

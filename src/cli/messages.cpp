@@ -1,11 +1,10 @@
-// Boost.Locale's gettext facet alone: building one of its full locales would load ICU's data and cost more time than
-// `cotejo --help` has.
+// The C library's gettext, which is there anyway: another one would cost every run memory and time to start.
 #include "cli/messages.hpp"
 
-#include <boost/locale/gnu_gettext.hpp>
-#include <boost/locale/message.hpp>
+#include <libintl.h>
+
+#include <clocale>
 #include <cstdlib>
-#include <locale>
 #include <string_view>
 
 #include "cli/installation.hpp"
@@ -13,6 +12,8 @@
 
 namespace cotejo::cli {
 namespace {
+
+constexpr const char* kDomain = "cotejo";
 
 bool has_catalogue = false;          // written once, before threads run
 std::string language_in_use = "en";  // likewise
@@ -52,11 +53,9 @@ std::string environment_language() {
   return language.empty() ? "en" : language;
 }
 
-std::string plural_or_singular(const char* singular, const char* plural, std::uint64_t number) {
+const char* plural_or_singular(const char* singular, const char* plural, std::uint64_t number) {
   if (!has_catalogue) return number == 1 ? singular : plural;
-  // Plural forms repeat after a million in every language gettext knows of; int is what Boost.Locale counts in.
-  return boost::locale::ngettext(singular, plural,
-                                 static_cast<int>(number < 1000000 ? number : 1000000 + number % 1000000));
+  return ::dngettext(kDomain, singular, plural, number);
 }
 
 }  // namespace
@@ -76,21 +75,19 @@ std::string choose_ui_language(int argc, const char* const* argv) {
 
 void use_ui_language(const std::string& language) {
   if (language == "en") return;
-  boost::locale::gnu_gettext::messages_info info;
-  info.language = language;
-  info.encoding = "UTF-8";
-  info.domains.emplace_back("cotejo");
-  info.paths.push_back((share_folder() / "locale").string());
-  std::locale::global(
-      std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info)));
+  // gettext takes LANGUAGE's word in every locale but plain C, and this one is on every system.
+  if (std::setlocale(LC_MESSAGES, "C.UTF-8") == nullptr || std::setlocale(LC_CTYPE, "C.UTF-8") == nullptr) return;
+  ::setenv("LANGUAGE", language.c_str(), 1);
+  ::bindtextdomain(kDomain, (share_folder() / "locale").c_str());
+  ::bind_textdomain_codeset(kDomain, "UTF-8");
   has_catalogue = true;
   language_in_use = language;
 }
 
 std::string ui_language() { return language_in_use; }
 
-// Without a catalogue Boost.Locale would drop what is not ASCII.
-std::string tr(const char* id) { return has_catalogue ? boost::locale::gettext(id) : id; }
+// To the empty text gettext would answer with what it knows of the catalogue.
+std::string tr(const char* id) { return has_catalogue && *id != '\0' ? ::dgettext(kDomain, id) : id; }
 
 std::string tr(const char* id, const std::vector<std::string>& args) { return fill(tr(id), args); }
 

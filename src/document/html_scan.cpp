@@ -203,6 +203,15 @@ constexpr std::array<std::string_view, 22> kOpeners{
     "html", "head", "body",   "title", "meta", "link", "script", "style", "main", "article", "section",
     "div",  "p",    "header", "h1",    "h2",   "h3",   "table",  "ul",    "ol",   "span",    "blockquote"};
 
+/// UTF-16 becomes readable without its NULs and its mark; empty for text that has none of them.
+std::string without_wide_bytes(std::string_view head) {
+  const auto has = [&](char c) { return head.find(c) != std::string_view::npos; };
+  if (!has('\0') && !has('\xFF') && !has('\xFE')) return {};
+  std::string narrow(head);
+  std::erase_if(narrow, [](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
+  return narrow;
+}
+
 }  // namespace
 
 Tag scan_tag(std::string_view text, std::size_t at) {
@@ -242,9 +251,8 @@ bool is_xhtml(std::string_view source) {
 }
 
 bool looks_like_html(std::string_view head) {
-  std::string narrow(head);  // UTF-16 becomes readable without its NULs and its mark
-  std::erase_if(narrow, [](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
-  const std::string_view begin = skip_preamble(narrow);
+  const std::string narrow = without_wide_bytes(head);
+  const std::string_view begin = skip_preamble(narrow.empty() ? head : narrow);
   const bool is_doctype = ascii::lower(begin.substr(0, 14)) == "<!doctype html";
   if (is_doctype || !begin.starts_with('<')) return is_doctype;
   const Tag tag = scan_tag(begin, 0);

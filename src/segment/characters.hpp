@@ -10,21 +10,32 @@
 
 namespace cotejo {
 
-inline bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
-inline bool is_lower(char32_t c) { return u_isULowercase(static_cast<UChar32>(c)) != 0; }
-inline bool is_letter(char32_t c) { return u_isUAlphabetic(static_cast<UChar32>(c)) != 0; }
+// ASCII is most of what is looked at, and a comparison there costs less than a call of ICU.
+
+inline bool is_ascii(char32_t c) { return c < 0x80; }
 inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+inline bool is_upper(char32_t c) {
+  return is_ascii(c) ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0;
+}
+inline bool is_lower(char32_t c) {
+  return is_ascii(c) ? c >= 'a' && c <= 'z' : u_isULowercase(static_cast<UChar32>(c)) != 0;
+}
+inline bool is_letter(char32_t c) {
+  return is_ascii(c) ? is_lower(c | 0x20U) : u_isUAlphabetic(static_cast<UChar32>(c)) != 0;
+}
 inline bool is_dash(char32_t c) { return c >= 0x2013 && c <= 0x2015; }
 inline bool opens_question(char32_t c) { return c == U'¿' || c == U'¡'; }
 
 inline bool opens(char32_t c) {
   constexpr auto kOpening = U_GC_PS_MASK | U_GC_PI_MASK;
-  return c == '"' || c == '\'' || opens_question(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kOpening) != 0;
+  if (is_ascii(c)) return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{';
+  return opens_question(c) || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kOpening) != 0;
 }
 
 inline bool closes(char32_t c) {
   constexpr auto kClosing = U_GC_PE_MASK | U_GC_PF_MASK;
-  return c == '"' || c == '\'' || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kClosing) != 0;
+  if (is_ascii(c)) return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}';
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kClosing) != 0;
 }
 
 /// The code point that starts at `at`; 0 at the end.

@@ -30,6 +30,7 @@ constexpr std::string_view kNames[] = {
     "Ltda", "Mfg",     "Pl",  "Pub",  "Rd",  "Soc",    "St",   "Sts",  "assn", "assoc", "ave",  "b.a",  "b.sc",
     "blvd", "bros",    "co",  "corp", "cos", "d.phil", "ed.d", "esq",  "gmbh", "hts",   "inc",  "jr",   "ll.b",
     "ll.m", "llc",     "llp", "ltd",  "m.a", "m.sc",   "mfrs", "ph.d", "plc",  "pty",   "sr",   "univ"};
+constexpr Abbreviations kAbbreviations(kTitles, kReferences, kNames);
 constexpr std::string_view kOpeners[] = {"a",
                                          "about",
                                          "above",
@@ -352,9 +353,7 @@ static_assert(all_sorted({kTitles, kReferences, kNames, kOpeners, kCalendar, kLe
 
 }  // namespace
 
-constexpr Lexis kEnglish{.titles = kTitles,
-                         .references = kReferences,
-                         .names = kNames,
+constexpr Lexis kEnglish{.abbreviations = kAbbreviations,
                          .openers = kOpeners,
                          .calendar = kCalendar,
                          .letter_nouns = kLetterNouns,

@@ -147,17 +147,19 @@ std::string_view Junction::next_word() const {
 
 char32_t Junction::next_char() const { return char_at(text, next); }
 
-void JunctionFinder::count_quotes(std::size_t end) {
-  const std::string_view read = text_.substr(at_, end - at_);
+/// Whether an odd number of '"' stands before byte `end`. Calls in rising order; seldom asked.
+bool JunctionFinder::inside_quotes(std::size_t end) {
+  const std::string_view read = text_.substr(quotes_at_, end - quotes_at_);
   inside_quotes_ = inside_quotes_ != (std::count(read.begin(), read.end(), '"') % 2 == 1);
-  at_ = end;
+  quotes_at_ = end;
+  return inside_quotes_;
 }
 
 /// A closing mark with white space on both sides, «Claro. » and "Claro. ", is no opening one.
-void JunctionFinder::read_spaced_closers(Junction& junction) const {
+void JunctionFinder::read_spaced_closers(Junction& junction) {
   const std::size_t mark = skip(text_, junction.gap, is_space, kGapLimit);
   const char32_t c = char_at(text_, mark);
-  if (mark == junction.gap || !closes(c) || c == '\'' || (c == '"' && !inside_quotes_)) return;
+  if (mark == junction.gap || !closes(c) || c == '\'' || (c == '"' && !inside_quotes(junction.gap))) return;
   const std::size_t end = skip(text_, mark, closes, 1);
   if (end == text_.size() || is_space(char_at(text_, end))) junction.gap = end;
 }
@@ -168,10 +170,9 @@ std::optional<Junction> JunctionFinder::next() {
   Junction junction{.text = text_};
   read_stops_and_closers(junction, stop);
   read_emphasis(junction);
-  count_quotes(junction.gap);
   read_spaced_closers(junction);
   read_notes(junction);
-  count_quotes(junction.gap);
+  at_ = junction.gap;
   junction.word = word_ending_at(text_, junction.stop);
   junction.next = skip(text_, junction.gap, is_space);
   return junction;

@@ -33,9 +33,9 @@ struct Junction {
   std::size_t gap = 0;         ///< white space
   std::size_t next = 0;        ///< what follows; text.size() at the end of the block
   Stop kind = Stop::dot;
-  bool note = false;                             ///< a note marker stands among the closers: "fin.[3]", "fin.¹"
-  Lexis::Kind abbreviation = Lexis::Kind::none;  ///< what the word abbreviates
-  bool broken = false;                           ///< ICU breaks here
+  bool note = false;  ///< a note marker stands among the closers: "fin.[3]", "fin.¹"
+  Abbreviations::Kind abbreviation = Abbreviations::Kind::none;  ///< what the word abbreviates
+  bool broken = false;                                           ///< ICU breaks here
 
   [[nodiscard]] bool has_gap() const { return gap < next; }
   [[nodiscard]] bool has_closers() const { return closers < gap; }
@@ -58,11 +58,12 @@ class JunctionFinder {
   std::optional<Junction> next();
 
  private:
-  void read_spaced_closers(Junction& junction) const;
-  void count_quotes(std::size_t end);
+  void read_spaced_closers(Junction& junction);
+  [[nodiscard]] bool inside_quotes(std::size_t end);
 
   std::string_view text_;
   std::size_t at_ = 0;          // all before this byte has been looked at
+  std::size_t quotes_at_ = 0;   // all before this byte has been looked at for quotes
   bool inside_quotes_ = false;  // an odd number of '"' stands before it
 };
 

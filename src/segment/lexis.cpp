@@ -9,37 +9,26 @@ namespace {
 
 constexpr std::size_t kLongest = 24;  // bytes; no list has a longer word
 
-bool contains(WordList list, std::string_view word) { return std::binary_search(list.begin(), list.end(), word); }
-
-/// A word of a text as the abbreviation lists spell it.
-struct Spellings {
-  std::string folded;
-  std::string capitalised;  ///< empty when the text has no capital there
-
-  explicit Spellings(std::string_view word) : folded(fold(word)) {
-    if (!is_upper(char_at(word, 0)) || folded.empty()) return;
-    capitalised = folded;
-    if (folded[0] >= 'a' && folded[0] <= 'z') capitalised[0] = static_cast<char>(folded[0] - 'a' + 'A');
-  }
-
-  [[nodiscard]] bool in(WordList list) const {
-    const bool is_capital_letter = folded.size() == 1 && !capitalised.empty();
-    return (!is_capital_letter && contains(list, folded)) || contains(list, capitalised);
-  }
-};
+/// The folded word as the lists spell it where the text has a capital.
+std::string capitalised(std::string folded) {
+  if (folded[0] >= 'a' && folded[0] <= 'z') folded[0] = static_cast<char>(folded[0] - 'a' + 'A');
+  return folded;
+}
 
 }  // namespace
 
-Lexis::Kind Lexis::abbreviation(std::string_view word) const {
+Abbreviations::Kind Abbreviations::kind_of(std::string_view word) const {
   if (word.empty() || word.size() > kLongest) return Kind::none;
-  const Spellings spellings(word);
-  if (spellings.in(titles)) return Kind::title;
-  if (spellings.in(references)) return Kind::reference;
-  return spellings.in(names) ? Kind::name : Kind::none;
+  const std::string folded = fold(word);
+  if (folded.empty()) return Kind::none;
+  const bool has_capital = is_upper(char_at(word, 0));
+  unsigned lists = has_capital && folded.size() == 1 ? 0U : table_.find(PackedWord(folded));
+  if (has_capital) lists |= table_.find(PackedWord(capitalised(folded)));
+  return static_cast<Kind>(lists == 0 ? 0 : std::countr_zero(lists));
 }
 
 bool has(WordList list, std::string_view word) {
-  return !word.empty() && word.size() <= kLongest && contains(list, fold(word));
+  return !word.empty() && word.size() <= kLongest && std::binary_search(list.begin(), list.end(), fold(word));
 }
 
 }  // namespace cotejo

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cotejo/text.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 
@@ -15,20 +16,36 @@ namespace cotejo {
 /// letters, which must be small: "p. 5", not "P. 5".
 using WordList = std::span<const std::string_view>;
 
+/// All words of the three lists of abbreviations: one look-up tells of each word before a dot.
+class Abbreviations {
+ public:
+  enum class Kind : std::uint8_t { none, title, reference, name };
+
+  /// Titles never end a sentence, whatever follows: Sr., núm., vs. References never end one before a number: No. 5,
+  /// Fig. 3, Dec. 3. Names end one only before a word that opens sentences: Inc., Cía., Jr.; so do all like U.S.
+  constexpr Abbreviations(WordList titles, WordList references, WordList names) {
+    table_.add(titles, bit(Kind::title));
+    table_.add(references, bit(Kind::reference));
+    table_.add(names, bit(Kind::name));
+  }
+
+  /// What a word of a text abbreviates; where it stands in several lists, the first.
+  [[nodiscard]] Kind kind_of(std::string_view word) const;
+
+ private:
+  static constexpr std::uint8_t bit(Kind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
+
+  WordTable<1024> table_;
+};
+
 struct Lexis {
-  WordList titles;        ///< abbreviations that never end a sentence, whatever follows: Sr., núm., vs.
-  WordList references;    ///< never end one before a number: No. 5, Fig. 3, Dec. 3
-  WordList names;         ///< end one only before a word that opens sentences: Inc., Cía., Jr.; so do all like U.S.
+  const Abbreviations& abbreviations;
   WordList openers;       ///< words that, capitalised, open a sentence: El, Pero, The, However
   WordList calendar;      ///< capitalised words that go on after a clock time: 5 p.m. Monday
   WordList letter_nouns;  ///< nouns that a single letter completes: vitamina C, plan B
   WordList monarchs;      ///< first names that a Roman numeral completes: Felipe V
   WordList reporting;     ///< verbs that attribute speech: said, preguntó
   WordList exclamatory;   ///< names that end in an exclamation mark: Yahoo!
-
-  enum class Kind : std::uint8_t { none, title, reference, name };
-  /// What a word before a dot abbreviates.
-  [[nodiscard]] Kind abbreviation(std::string_view word) const;
 };
 
 extern const Lexis kSpanish, kEnglish;

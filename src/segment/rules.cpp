@@ -9,7 +9,7 @@
 namespace cotejo {
 namespace {
 
-using Kind = Lexis::Kind;
+using Kind = Abbreviations::Kind;
 
 constexpr std::size_t kNearby = 300;  // bytes: how far a rule looks for the other end of a bracket or an aside
 
@@ -151,7 +151,7 @@ bool starts_with_word(const Junction& j) {
 
 /// Llegó a casa.|Luego cenó. ¿Vienes?|No. Espera…|Quizá
 bool missing_space(const Junction& j, const Lexis& lexis) {
-  if (j.has_gap() || j.has_closers() || looks_like_address(j) || !starts_with_word(j)) return false;
+  if (j.has_gap() || j.has_closers() || !starts_with_word(j) || looks_like_address(j)) return false;
   const bool is_named = j.kind == Stop::strong && has(lexis.exclamatory, j.word);
   return !is_named && (j.kind == Stop::dot ? ends_in_word(j, lexis) : !j.word.empty());
 }
@@ -208,7 +208,7 @@ bool title(const Junction& j, const Lexis&) { return j.bare_dot() && j.abbreviat
 
 /// No.| 5
 bool reference(const Junction& j, const Lexis& lexis) {
-  return j.bare_dot() && next_is_number(j, lexis) && j.abbreviation == Kind::reference;
+  return j.bare_dot() && j.abbreviation == Kind::reference && next_is_number(j, lexis);
 }
 
 /// a.| C., p.| M.: a small letter and a capital one, both with dots.
@@ -235,7 +235,7 @@ bool is_name_like(const Junction& j) {
 
 /// U.S.| Senate, EE.UU.| Biden, Warner Bros.| Pictures
 bool name_goes_on(const Junction& j, const Lexis& lexis) {
-  return j.bare_dot() && (next_is_digit(j) || next_is_name(j, lexis)) && is_name_like(j);
+  return j.bare_dot() && is_name_like(j) && (next_is_digit(j) || next_is_name(j, lexis));
 }
 
 /// at 5 p.m.| Monday
@@ -310,7 +310,7 @@ bool attribution_follows(const Junction& j, const Lexis& lexis) {
 bool attribution(const Junction& j, const Lexis& lexis) {
   if (j.kind == Stop::dot || !j.has_closers() || !next_is_upper(j)) return false;
   const bool is_name =
-      !next_opens(j, lexis) || j.next_word() == "I" || lexis.abbreviation(j.next_word()) == Kind::title;
+      !next_opens(j, lexis) || j.next_word() == "I" || lexis.abbreviations.kind_of(j.next_word()) == Kind::title;
   return is_name && attribution_follows(j, lexis);
 }
 
@@ -395,7 +395,7 @@ constexpr Rule kRules[] = {
 Kind abbreviation(const Junction& j, const Lexis& lexis) {
   if (j.kind != Stop::dot) return Kind::none;
   const bool is_acronym = length(j.word) > 1 && all_of(j.word, is_upper) && !next_is_digit(j) && !next_is_shouted(j);
-  return is_acronym ? Kind::none : lexis.abbreviation(j.word);
+  return is_acronym ? Kind::none : lexis.abbreviations.kind_of(j.word);
 }
 
 }  // namespace

@@ -1,81 +1,13 @@
 // The basic idea: ICU's sentence breaks and the junctions of the text are walked side by side. At a junction the rules
-// decide; a break away from any junction (a stop of another script) stands. Linear time; one copy of the block.
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
-#include <stdexcept>
-
+// decide; a break away from any junction (a stop of another script) stands. Linear time.
 #include "cotejo/segment.hpp"
+#include "segment/breaks.hpp"
 #include "segment/characters.hpp"
 #include "segment/junction.hpp"
 #include "segment/rules.hpp"
 
 namespace cotejo {
 namespace {
-
-void require(UErrorCode status, const char* what) {
-  if (U_FAILURE(status)) throw std::runtime_error(what);
-}
-
-std::unique_ptr<icu::BreakIterator> make_iterator(Side language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale(language == Side::es ? "es" : "en");
-  std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createSentenceInstance(locale, status));
-  require(status, "ICU has no sentence break data");
-  return iterator;
-}
-
-/// To ICU a line end is the end of a paragraph; in a block it is white space. Every byte keeps its place.
-void blank_line_ends(std::string& text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    switch (text[at]) {
-      case '\n':
-      case '\r':
-        text[at] = ' ';
-        break;
-      case '\xC2':
-        if (text.compare(at, 2, "\u0085") == 0) text.replace(at, 2, "\u00A0");
-        break;
-      case '\xE2':
-        if (text.compare(at, 3, "\u2028") == 0 || text.compare(at, 3, "\u2029") == 0) text.replace(at, 3, "\u2003");
-        break;
-      default:
-        break;
-    }
-  }
-}
-
-/// ICU's breaks of one text, in order. Both arguments must outlive it.
-class Breaks {
- public:
-  Breaks(icu::BreakIterator& iterator, const std::string& text) : iterator_(iterator) {
-    UErrorCode status = U_ZERO_ERROR;
-    utext_openUTF8(&text_, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    iterator_.setText(&text_, status);
-    require(status, "ICU does not take the text");
-    pop();
-  }
-  Breaks(const Breaks&) = delete;
-  Breaks& operator=(const Breaks&) = delete;
-  ~Breaks() { utext_close(&text_); }
-
-  /// Whether a break at or before `limit` is left.
-  [[nodiscard]] bool any_up_to(std::size_t limit) const { return !done_ && next_ <= limit; }
-
-  std::size_t pop() {
-    const std::size_t popped = next_;
-    const std::int32_t found = iterator_.next();
-    done_ = found == icu::BreakIterator::DONE;
-    if (!done_) next_ = static_cast<std::size_t>(found);
-    return popped;
-  }
-
- private:
-  icu::BreakIterator& iterator_;
-  UText text_ = UTEXT_INITIALIZER;
-  std::size_t next_ = 0;
-  bool done_ = false;
-};
 
 /// The sentences found so far, and the beginning of the one that is open.
 class Sentences {
@@ -115,20 +47,17 @@ class Sentences {
 
 struct Segmenter::Impl {
   const Lexis& lexis;
-  std::unique_ptr<icu::BreakIterator> iterator;
-  std::string text;  ///< the block as ICU sees it; kept for its memory
+  Breaks breaks;
 };
 
-Segmenter::Segmenter(Side language)
-    : impl_(std::make_unique<Impl>(Impl{lexis_of(language), make_iterator(language), {}})) {}
+Segmenter::Segmenter(Side language) : impl_(std::make_unique<Impl>(Impl{lexis_of(language), Breaks(language)})) {}
 Segmenter::~Segmenter() = default;
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
 std::vector<ByteRange> Segmenter::sentences(std::string_view block) const {
-  impl_->text.assign(block);
-  blank_line_ends(impl_->text);
-  Breaks breaks(*impl_->iterator, impl_->text);
+  Breaks& breaks = impl_->breaks;
+  breaks.start(block);
   Sentences sentences(block);
   JunctionFinder junctions(block);
   while (auto junction = junctions.next()) {

@@ -50,6 +50,7 @@ constexpr std::string_view kNames[] = {"Assoc", "Ave",   "Cias", "Ft",   "Mt",  
                                        "Ste",   "Univ",  "asoc", "bros", "cia", "co",  "corp", "cv",
                                        "eeuu",  "hnos",  "inc",  "jr",   "llc", "ltd", "ltda", "plc",
                                        "s.a.s", "s.l.u", "soc",  "ud",   "uds", "vd",  "vds",  "vid"};
+constexpr Abbreviations kAbbreviations(kTitles, kReferences, kNames);
 constexpr std::string_view kOpeners[] = {"a",
                                          "abogados",
                                          "acaso",
@@ -353,9 +354,7 @@ static_assert(all_sorted({kTitles, kReferences, kNames, kOpeners, kCalendar, kLe
 
 }  // namespace
 
-constexpr Lexis kSpanish{.titles = kTitles,
-                         .references = kReferences,
-                         .names = kNames,
+constexpr Lexis kSpanish{.abbreviations = kAbbreviations,
                          .openers = kOpeners,
                          .calendar = kCalendar,
                          .letter_nouns = kLetterNouns,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstring>
 #include <stdexcept>
 
 #include "cotejo/text.hpp"
@@ -20,6 +21,7 @@ constexpr std::string_view kWindows1252 = "windows-1252";
 struct Plan {
   std::string encoding;          ///< IANA name
   std::size_t mark = 0;          ///< bytes of the byte-order mark
+  bool is_valid = false;         ///< UTF-8, and known to be nothing else
   bool has_stray_bytes = false;  ///< UTF-8 with bytes among it that are not: those are read as Windows-1252
   std::vector<Message> warnings = {};
 };
@@ -54,8 +56,9 @@ icu::LocalUConverterPointer open_converter(const std::string& encoding) {
 /// The IANA name of an encoding ICU knows; empty when it knows none of that name. ISO-8859-1 has control characters
 /// where Windows-1252 has quotes and dashes, and what is called the first is the second (WHATWG Encoding Standard).
 std::string iana_name(const std::string& encoding) {
+  if (encoding.empty()) return {};
   const auto converter = open_converter(encoding);
-  if (encoding.empty() || converter.isNull()) return {};
+  if (converter.isNull()) return {};
   UErrorCode status = U_ZERO_ERROR;
   const char* name = ucnv_getName(converter.getAlias(), &status);
   for (const char* standard : {"IANA", "MIME"}) {  // where IANA prefers another name of its own, it is the one of MIME
@@ -103,7 +106,7 @@ Plan plan_unmarked(std::string_view bytes, const std::string& hint) {
   if (bytes.find('\0') != std::string_view::npos) {
     return {.encoding = detail::detect_wide(bytes).value_or(std::string(kUtf8))};
   }
-  if (find_invalid_utf8(bytes) == std::string_view::npos) return {.encoding = std::string(kUtf8)};
+  if (find_invalid_utf8(bytes) == std::string_view::npos) return {.encoding = std::string(kUtf8), .is_valid = true};
   return plan_by_guess(bytes, hint);
 }
 
@@ -230,7 +233,7 @@ std::string hex(char byte) {
 Result<DecodedText> read(std::string_view bytes, std::string_view name, Plan plan) {
   const std::string_view content = bytes.substr(plan.mark);
   if (plan.has_stray_bytes) return decode_with_strays(content, std::move(plan));
-  Conversion text = convert(content, plan.encoding);
+  Conversion text = plan.is_valid ? Conversion(content) : convert(content, plan.encoding);
   if (!text) {
     const std::size_t offset = plan.mark + text.error();
     return fail(Errc::encoding, std::string(name), "not {1}: byte {2} at offset {3} (another encoding can be given)",
@@ -244,6 +247,19 @@ Result<DecodedText> read(std::string_view bytes, std::string_view name, Plan pla
 /// Control characters that text has no use for; NUL is one. Escape, vertical tab and form feed occur in old texts.
 constexpr bool is_binary(char c) { return (c >= 0x00 && c < 0x09) || (c >= 0x0E && c < 0x20 && c != 0x1B); }
 
+/// How many, eight bytes at a time: hardly any of a text are below U+0020, and most of those end a line.
+std::size_t count_binary(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::size_t count = 0;
+  for (; text.size() >= sizeof kOnes; text.remove_prefix(sizeof kOnes)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    const bool has_control = ((word - 0x20 * kOnes) & ~word & 0x80 * kOnes) != 0;
+    if (has_control) count += static_cast<std::size_t>(std::ranges::count_if(text.substr(0, sizeof word), is_binary));
+  }
+  return count + static_cast<std::size_t>(std::ranges::count_if(text, is_binary));
+}
+
 /// One in so many characters makes a text of 8-bit bytes data: by chance it would be one in ten.
 constexpr std::size_t kTextPerBinary = 100;
 
@@ -254,10 +270,10 @@ struct BinaryCharacters {
 };
 
 BinaryCharacters find_binary(std::string_view text) {
+  const std::size_t count = count_binary(text);
+  if (count == 0) return {};
   const auto nul = text.find('\0');
   if (nul != std::string_view::npos) return {1, nul, true};
-  const auto count = static_cast<std::size_t>(std::ranges::count_if(text, is_binary));
-  if (count == 0) return {};
   return {count, static_cast<std::size_t>(std::ranges::find_if(text, is_binary) - text.begin())};
 }
 

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <optional>
 
 #include "cotejo/text.hpp"
+#include "text/ascii.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
@@ -80,32 +82,20 @@ constexpr auto kBeside = std::to_array<std::string_view>(
 
 static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish) && std::ranges::is_sorted(kBeside));
 
-/// Which lists a word stands in, a bit a side: two bisections a word would cost more than all else done to it.
-using Membership = std::unordered_map<std::string_view, unsigned>;
+constexpr std::uint8_t bit(Side language) { return language == Side::es ? 1 : 2; }
+constexpr std::uint8_t kBesideBit = 4;
+constexpr unsigned kAllLists = 7;
 
-constexpr unsigned bit(Side language) { return language == Side::es ? 1 : 2; }
-constexpr unsigned kBesideBit = 4;
-
-Membership make_membership() {
-  Membership lists;
-  for (const std::string_view word : kSpanish) lists[word] |= bit(Side::es);
-  for (const std::string_view word : kEnglish) lists[word] |= bit(Side::en);
-  for (const std::string_view word : kBeside) lists[word] |= kBesideBit;
+/// Which lists a word stands in: bisections would cost more than all else done to it.
+constexpr auto kLists = [] {
+  WordTable<1024> lists;
+  lists.add(kSpanish, bit(Side::es));
+  lists.add(kEnglish, bit(Side::en));
+  lists.add(kBeside, kBesideBit);
   return lists;
-}
+}();
 
-constexpr std::size_t longest(std::span<const std::string_view> words) {
-  return std::ranges::max(words, {}, &std::string_view::size).size();
-}
-constexpr std::size_t kLongest = std::max(longest(kSpanish), longest(kEnglish));
-
-/// The bits of the lists that hold the word.
-unsigned lists_of(std::string_view folded_word) {
-  static const Membership lists = make_membership();
-  if (folded_word.size() > kLongest) return 0;
-  const auto found = lists.find(folded_word);
-  return found == lists.end() ? 0 : found->second;
-}
+unsigned lists_of(std::string_view folded_word) { return kLists.find(PackedWord(folded_word)); }
 
 bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }
 
@@ -119,16 +109,55 @@ bool is_letter(char32_t c) {
   return c < table.size() ? table[c] : is_letter_to_icu(c);
 }
 
-/// The next run of letters from `at` on, which moves past it; empty at the end of the text.
-std::string_view next_word(std::string_view text, std::size_t& at) {
-  std::size_t begin = text.size();
-  for (std::size_t next = at; at < text.size(); at = next) {
-    const bool in_word = is_letter(next_code_point(text, next));
-    if (in_word && begin == text.size()) begin = at;
-    if (!in_word && begin != text.size()) break;
-  }
-  return text.substr(begin, at - begin);
+enum class Byte : std::uint8_t { other, letter, beyond_ascii };
+
+constexpr auto kBytes = [] {
+  std::array<Byte, 256> bytes{};
+  for (unsigned byte = 0; byte < bytes.size(); ++byte)
+    bytes[byte] = byte >= 0x80                                ? Byte::beyond_ascii
+                  : ascii::is_letter(static_cast<char>(byte)) ? Byte::letter
+                                                              : Byte::other;
+  return bytes;
+}();
+
+/// Past all bytes of that kind from `at` on.
+std::size_t past(std::string_view text, std::size_t at, Byte kind) {
+  while (at < text.size() && kBytes[static_cast<unsigned char>(text[at])] == kind) ++at;
+  return at;
 }
+
+bool is_beyond_ascii(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
+
+/// The function words of a text are looked up as they are read.
+class WordReader {
+ public:
+  explicit WordReader(std::string_view text) : text_(text) {}
+
+  /// The lists of the next run of letters; nothing at the end of the text.
+  std::optional<unsigned> next() {
+    skip(Byte::other, false);
+    if (at_ == text_.size()) return std::nullopt;
+    const std::size_t begin = at_;
+    const bool is_ascii = !skip(Byte::letter, true);
+    const std::string_view word(text_.data() + begin, at_ - begin);
+    return is_ascii ? kLists.find(PackedWord::lower(word)) : lists_of(fold(word));
+  }
+
+ private:
+  /// Past the characters that are letters, or those that are none. Whether any of them was beyond ASCII.
+  bool skip(Byte ascii, bool letters) {
+    for (bool is_beyond = false;; is_beyond = true) {
+      at_ = past(text_, at_, ascii);
+      if (at_ == text_.size() || !is_beyond_ascii(text_[at_])) return is_beyond;
+      std::size_t next = at_;
+      if (is_letter(next_code_point(text_, next)) != letters) return is_beyond;
+      at_ = next;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace
 
@@ -142,19 +171,17 @@ bool is_function_word(Side language, std::string_view folded_word) {
 }
 
 LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words) {
-  std::size_t words = 0, only_es = 0, only_en = 0, beside = 0;
-  for (std::size_t at = 0; words < max_words; ++words) {
-    const std::string_view word = next_word(utf8, at);
-    if (word.empty()) break;
-    const unsigned lists = lists_of(fold(word));
-    only_es += lists == bit(Side::es) ? 1 : 0;
-    only_en += lists == bit(Side::en) ? 1 : 0;
-    beside += lists == kBesideBit ? 1 : 0;
+  std::size_t words = 0;
+  std::array<std::size_t, kAllLists + 1> words_of{};  // by the lists they stand in
+  for (WordReader reader(utf8); words < max_words; ++words) {
+    const std::optional<unsigned> lists = reader.next();
+    if (!lists) break;
+    ++words_of[*lists];
   }
-  const auto share = [&](std::size_t part) {
-    return words == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(words);
+  const auto share = [&](unsigned lists) {
+    return words == 0 ? 0.0 : static_cast<double>(words_of[lists]) / static_cast<double>(words);
   };
-  return {words, share(only_es), share(only_en), share(beside)};
+  return {words, share(bit(Side::es)), share(bit(Side::en)), share(kBesideBit)};
 }
 
 }  // namespace cotejo

@@ -69,18 +69,19 @@ std::size_t sequence_size(std::string_view text, std::size_t at) {
 
 /// Start of the code point that ends just before byte `end`. Requires end > 0.
 std::size_t previous_start(std::string_view text, std::size_t end) {
+  if (byte_at(text, end - 1) < 0x80) return end - 1;
   for (std::size_t size = 2; size <= std::min<std::size_t>(end, 4); ++size) {
     if (sequence_size(text, end - size) == size) return end - size;
   }
   return end - 1;
 }
 
-/// False for most sentences: then nothing has to be looked at a code point at a time.
-bool may_hold_line_end(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) { return c >= 0x0A && c <= 0x0D; }) ||
-         text.find("\u0085") != std::string_view::npos || text.find("\u2028") != std::string_view::npos ||
-         text.find("\u2029") != std::string_view::npos;
-}
+/// Bytes that a line end may begin with: U+000A to U+000D, U+0085, U+2028 and U+2029.
+constexpr auto kMayEndLine = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned byte : {0x0AU, 0x0BU, 0x0CU, 0x0DU, 0xC2U, 0xE2U}) may[byte] = true;
+  return may;
+}();
 
 bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
@@ -177,9 +178,18 @@ bool detail::is_space_beyond_ascii(char32_t code_point) {
          code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
 }
 
+std::size_t find_line_end(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kMayEndLine[byte_at(text, at)]) continue;
+    std::size_t next = at;
+    if (is_line_end(next_code_point(text, next))) return at;
+  }
+  return std::string_view::npos;
+}
+
 std::string unwrap(std::string_view text) {
   const std::string_view inner = slice(text, trim(text, {0, text.size()}));
-  if (!may_hold_line_end(inner)) return std::string(inner);
+  if (find_line_end(inner) == std::string_view::npos) return std::string(inner);
   std::string out;
   out.reserve(inner.size());
   std::size_t copied = 0;  // all before this byte is in `out`

@@ -1,6 +1,4 @@
 // A memory of many texts, unit by unit: nothing is kept but the unit at work.
-#include <ostream>
-
 #include "write/fingerprint.hpp"
 #include "write/passage.hpp"
 #include "write/tmx_head.hpp"
@@ -12,11 +10,11 @@ namespace {
 
 using namespace detail;
 
-void write_variant(std::ostream& out, const std::string& language, std::string_view text) {
+void write_variant(XmlOutput& out, const std::string& language, std::string_view text) {
   out << "<tuv";
-  write_tmx_attribute(out, "xml:lang", tmx_language(language));
+  out.attribute("xml:lang", tmx_language(language));
   out << "><seg>";
-  write_content(out, text);
+  out.content(text);
   out << "</seg></tuv>";
 }
 
@@ -30,17 +28,18 @@ std::string tuid(std::string_view es, std::string_view en) {
 
 }  // namespace
 
-WriteSummary write_memory(std::ostream& out, const EachMemoryUnit& each, const WriteOptions& options) {
+WriteSummary write_memory(std::ostream& stream, const EachMemoryUnit& each, const WriteOptions& options) {
   WriteSummary summary;
+  XmlOutput out(stream);
   write_tmx_head(out, options);
   each([&](const MemoryUnit& unit) {
     const XmlText es = xml_text(unit.es), en = xml_text(unit.en);
     if (es.text.empty() || en.text.empty()) return;
     out << "<tu";
-    write_tmx_attribute(out, "tuid", tuid(es.text, en.text));
-    if (unit.usagecount > 1) write_tmx_attribute(out, "usagecount", std::to_string(unit.usagecount));
+    out.attribute("tuid", tuid(es.text, en.text));
+    if (unit.usagecount > 1) out.attribute("usagecount", std::to_string(unit.usagecount));
     write_tmx_date(out, options);
-    out << '>';
+    out << ">";
     write_tmx_prop(out, "x-Origin", "Alignment");
     write_tmx_prop(out, "x-ConfirmationLevel", "Draft");
     write_tmx_prop(out, "aligned", "yes");

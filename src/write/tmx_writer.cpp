@@ -6,7 +6,6 @@
 // tuv; where they agree, memoQ shows a context match, and where a sentence has several translations they tell which one
 // belongs where. A reader that takes all text of a tuv for its seg (lttoolbox) needs WriteOptions::context off.
 #include <algorithm>
-#include <ostream>
 
 #include "write/passage.hpp"
 #include "write/tmx_head.hpp"
@@ -24,17 +23,27 @@ std::string_view base_name(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+std::string variant_opening(const std::string& language) {
+  std::string out = "<tuv xml:lang=\"";
+  append_attribute(out, tmx_language(language));
+  return out + "\">";
+}
+
 class TmxWriter {
  public:
   TmxWriter(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options)
       : out_(out),
         bitext_(bitext),
         options_(options),
+        text_{SideText(bitext.es), SideText(bitext.en)},
+        source_(source_side(options)),
+        es_opening_(variant_opening(options.es_lang)),
+        en_opening_(variant_opening(options.en_lang)),
         document_(xml_text(base_name(bitext.es.document.name)).text),
         remarks_(unit_remarks(bitext.finding_notes, bitext.alignment.beads)) {}
 
   WriteSummary write() {
-    UnitPlan plan = plan_units(bitext_, options_);
+    UnitPlan plan = plan_units(bitext_.alignment.beads, text_, options_);
     summary_ = plan.left_out;
     write_tmx_head(out_, options_);
     for (const PlannedUnit& unit : plan.units) write_unit(unit);
@@ -47,11 +56,11 @@ class TmxWriter {
   void write_unit(const PlannedUnit& unit) {
     const Bead& bead = *unit.bead;
     out_ << "<tu";
-    attribute("tuid", unit.tuid);
-    if (bead.es.count > 1 || bead.en.count > 1) attribute("segtype", "block");
-    if (unit.usagecount > 1) attribute("usagecount", std::to_string(unit.usagecount));
+    out_.attribute("tuid", unit.tuid);
+    if (bead.es.count > 1 || bead.en.count > 1) out_.attribute("segtype", "block");
+    if (unit.usagecount > 1) out_.attribute("usagecount", std::to_string(unit.usagecount));
     write_tmx_date(out_, options_);
-    out_ << '>';
+    out_ << ">";
     write_notes(bead);
     write_unit_props(bead);
     write_remarks(bead);
@@ -63,7 +72,7 @@ class TmxWriter {
     const auto number = static_cast<std::uint32_t>(&bead - bitext_.alignment.beads.data());
     for (const BeadNote& note : std::ranges::equal_range(bitext_.notes, number, {}, &BeadNote::bead)) {
       out_ << "<note>";
-      write_content(out_, xml_text(note.text).text);
+      out_.content(xml_text(note.text).text);
       out_ << "</note>";
     }
   }
@@ -85,47 +94,55 @@ class TmxWriter {
   }
 
   void write_variants(const Bead& bead) {
-    const UnitText text = unit_text(bitext_, bead);
-    const Side source = source_side(options_);
-    open_variant(options_.es_lang);
-    if (source == Side::es) write_context(bitext_.es, bead.es);
-    close_variant(text.es);
-    open_variant(options_.en_lang);
-    if (source == Side::en) write_context(bitext_.en, bead.en);
-    close_variant(text.en);
+    out_ << es_opening_;
+    if (source_ == Side::es) write_context(text_.es, bitext_.es, bead.es);
+    close_variant(text_.es.line(bead.es, buffer_));
+    out_ << en_opening_;
+    if (source_ == Side::en) write_context(text_.en, bitext_.en, bead.en);
+    close_variant(text_.en.line(bead.en, buffer_));
   }
 
-  void open_variant(const std::string& language) {
-    out_ << "<tuv";
-    attribute("xml:lang", tmx_language(language));
-    out_ << '>';
-  }
-
-  void close_variant(const XmlText& text) {
+  void close_variant(const XmlLine& line) {
     out_ << "<seg>";
-    write_content(out_, text.text);
+    write_line(line);
     out_ << "</seg></tuv>";
-    summary_.removed_characters += text.removed;
+    summary_.removed_characters += line.removed;
   }
 
   template <Side S>
-  void write_context(const BitextSide& side, SegmentRange<S> range) {
+  void write_context(const SideText& text, const BitextSide& side, SegmentRange<S> range) {
     if (!options_.context) return;
-    if (range.first > 0) context_prop("x-context-pre", side, range.first - 1);
-    if (range.end() < side.segments.size()) context_prop("x-context-post", side, range.end());
+    if (range.first > 0) context_prop("x-context-pre", text.sentence(range.first - 1));
+    if (range.end() < side.segments.size()) context_prop("x-context-post", text.sentence(range.end()));
   }
 
-  void context_prop(std::string_view type, const BitextSide& side, std::uint32_t segment) {
-    const XmlText text = xml_text(sentence_text(side.document, side.segments[segment]));
-    if (!text.text.empty()) prop(type, "<seg>" + escaped(text.text) + "</seg>");
+  /// The <seg> is text here, and what is escaped in it is so twice.
+  void context_prop(std::string_view type, const XmlLine& line) {
+    if (line.text.empty()) return;
+    out_ << "<prop type=\"" << type << "\">&lt;seg&gt;";
+    if (line.has_markup)
+      out_.content(escaped(line.text));
+    else
+      out_ << line.text;
+    out_ << "&lt;/seg&gt;</prop>";
+  }
+
+  void write_line(const XmlLine& line) {
+    if (line.has_markup)
+      out_.content(line.text);
+    else
+      out_ << line.text;
   }
 
   void prop(std::string_view type, std::string_view value) { write_tmx_prop(out_, type, value); }
-  void attribute(std::string_view name, std::string_view value) { write_tmx_attribute(out_, name, value); }
 
-  std::ostream& out_;
+  XmlOutput out_;
   const AlignedBitext& bitext_;
   const WriteOptions& options_;
+  BitextText text_;
+  Side source_;
+  std::string es_opening_, en_opening_;
+  std::string buffer_;
   std::string document_;
   RemarksByBead remarks_;
   WriteSummary summary_;

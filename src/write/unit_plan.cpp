@@ -1,6 +1,5 @@
 #include "write/unit_plan.hpp"
 
-#include <array>
 #include <unordered_map>
 
 #include "write/fingerprint.hpp"
@@ -9,16 +8,9 @@
 namespace cotejo::detail {
 namespace {
 
-Fingerprint source_hash(const XmlText& source) {
+Fingerprint fingerprint(std::string_view text) {
   Fingerprint out;
-  out.add(source.text);
-  return out;
-}
-
-Fingerprint pair_hash(const UnitText& text) {
-  Fingerprint out;
-  out.add(text.es.text);
-  out.add(text.en.text);
+  out.add(text);
   return out;
 }
 
@@ -44,10 +36,11 @@ struct PairUse {
 
 class Planner {
  public:
-  Planner(const AlignedBitext& bitext, const WriteOptions& options) : bitext_(bitext), options_(options) {}
+  Planner(const BitextText& text, const WriteOptions& options)
+      : text_(text), options_(options), source_(source_side(options)) {}
 
-  UnitPlan plan() {
-    for (const Bead& bead : bitext_.alignment.beads) consider(bead);
+  UnitPlan plan(std::span<const Bead> beads) {
+    for (const Bead& bead : beads) consider(bead);
     for (const Candidate& candidate : candidates_) place(candidate);
     return std::move(plan_);
   }
@@ -58,13 +51,18 @@ class Planner {
       ++plan_.left_out.left_out_unsure;
       return;
     }
-    const UnitText text = bead.is_one_sided() ? UnitText{} : unit_text(bitext_, bead);
-    if (text.es.text.empty() || text.en.text.empty()) {  // an empty seg makes OmegaT translate to nothing
+    const std::string_view es = text_.es.line(bead.es, es_buffer_).text, en = text_.en.line(bead.en, en_buffer_).text;
+    if (bead.is_one_sided() || es.empty() || en.empty()) {  // an empty seg makes OmegaT translate to nothing
       ++plan_.left_out.left_out_one_sided;
       return;
     }
-    const XmlText& source = source_side(options_) == Side::es ? text.es : text.en;
-    const Candidate candidate{&bead, source_hash(source).value(), pair_hash(text)};
+    Fingerprint pair = fingerprint(es);
+    const std::uint64_t source = source_ == Side::es ? pair.value() : fingerprint(en).value();
+    pair.add(en);
+    consider({&bead, source, pair});
+  }
+
+  void consider(const Candidate& candidate) {
     const auto [use, is_new] = sources_.try_emplace(candidate.source, SourceUse{candidate.pair.value()});
     use->second.has_variants |= use->second.first_pair != candidate.pair.value();
     candidates_.push_back(candidate);
@@ -86,8 +84,10 @@ class Planner {
     return occurrence == 1 ? pair.hexadecimal() : pair.hexadecimal() + '-' + std::to_string(occurrence);
   }
 
-  const AlignedBitext& bitext_;
+  const BitextText& text_;
   const WriteOptions& options_;
+  Side source_;
+  std::string es_buffer_, en_buffer_;
   std::vector<Candidate> candidates_;
   std::unordered_map<std::uint64_t, SourceUse> sources_;
   std::unordered_map<std::uint64_t, PairUse> pairs_;
@@ -96,17 +96,13 @@ class Planner {
 
 }  // namespace
 
-UnitText unit_text(const AlignedBitext& bitext, const Bead& bead) {
-  return {xml_text(passage_text(passage(bitext.es, bead.es))), xml_text(passage_text(passage(bitext.en, bead.en)))};
-}
-
 Side source_side(const WriteOptions& options) {
   const auto is_source = [&](std::string_view language) { return primary(options.srclang) == primary(language); };
   return is_source(options.en_lang) && !is_source(options.es_lang) ? Side::en : Side::es;
 }
 
-UnitPlan plan_units(const AlignedBitext& bitext, const WriteOptions& options) {
-  return Planner(bitext, options).plan();
+UnitPlan plan_units(std::span<const Bead> beads, const BitextText& text, const WriteOptions& options) {
+  return Planner(text, options).plan(beads);
 }
 
 }  // namespace cotejo::detail

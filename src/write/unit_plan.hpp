@@ -2,19 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "cotejo/write.hpp"
-#include "write/xml_text.hpp"
+#include "write/side_text.hpp"
 
 namespace cotejo::detail {
 
-/// The two texts of a unit, ready for XML.
-struct UnitText {
-  XmlText es, en;
+/// The texts of a bitext, and through its beads of its units.
+struct BitextText {
+  SideText es, en;
 };
-UnitText unit_text(const AlignedBitext& bitext, const Bead& bead);
 
 /// The side that CAT tools look up: the one whose language is the header's srclang.
 Side source_side(const WriteOptions& options);
@@ -34,6 +34,6 @@ struct UnitPlan {
 /// sentence has several translations in the document, every one of its beads is kept, each with its context, for then
 /// only the context tells a CAT tool (and the translator) which to take; merging would hide that.
 /// Time linear in the text; memory a few words a bead.
-UnitPlan plan_units(const AlignedBitext& bitext, const WriteOptions& options);
+UnitPlan plan_units(std::span<const Bead> beads, const BitextText& text, const WriteOptions& options);
 
 }  // namespace cotejo::detail

@@ -102,10 +102,18 @@ void write_content(std::ostream& out, std::string_view text) { write_escaped(out
 
 void write_attribute(std::ostream& out, std::string_view text) { write_escaped(out, text, Place::attribute); }
 
+void append_content(std::string& out, std::string_view text) {
+  escape(text, Place::content, [&](std::string_view part) { out.append(part); });
+}
+
+void append_attribute(std::string& out, std::string_view text) {
+  escape(text, Place::attribute, [&](std::string_view part) { out.append(part); });
+}
+
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
-  escape(text, Place::content, [&](std::string_view part) { out.append(part); });
+  append_content(out, text);
   return out;
 }
 

@@ -21,8 +21,10 @@ XmlText xml_text(std::string_view utf8);
 /// attribute, become references, which no reader normalises. Requires XML characters only.
 void write_content(std::ostream& out, std::string_view text);
 void write_attribute(std::ostream& out, std::string_view text);
+void append_content(std::string& out, std::string_view text);
+void append_attribute(std::string& out, std::string_view text);
 
-/// `text` with its markup escaped, as write_content writes it.
+/// `text` with its markup escaped, as the content of an element.
 std::string escaped(std::string_view text);
 
 }  // namespace cotejo::detail

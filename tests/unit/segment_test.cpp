@@ -10,9 +10,11 @@
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cotejo/text.hpp"
+#include "segment/breaks.hpp"
 
 namespace cotejo {
 
@@ -86,18 +88,24 @@ class PlainIcu {
     iterator_.reset(icu::BreakIterator::createSentenceInstance(icu::Locale(std::string(name(side)).c_str()), status));
   }
 
-  [[nodiscard]] Ranges sentences(std::string text) const {
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  [[nodiscard]] std::vector<std::size_t> breaks(std::string text) const {
+    for (const std::string_view end : {"\n", "\r"}) replace_all(text, end, " ");
+    replace_all(text, "\u0085", "\u00a0");
+    for (const std::string_view end : {"\u2028", "\u2029"}) replace_all(text, end, "\u2003");
     UErrorCode status = U_ZERO_ERROR;
     UText* const view = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
     iterator_->setText(view, status);
-    Ranges found;
-    for (std::int32_t begin = 0, end = iterator_->next(); end != icu::BreakIterator::DONE;
-         begin = end, end = iterator_->next()) {
-      found.push_back(trim(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)}));
-    }
+    std::vector<std::size_t> found;
+    while (iterator_->next() != icu::BreakIterator::DONE)
+      found.push_back(static_cast<std::size_t>(iterator_->current()));
     utext_close(view);
+    return found;
+  }
+
+  [[nodiscard]] Ranges sentences(const std::string& text) const {
+    Ranges found;
+    std::size_t begin = 0;
+    for (const std::size_t end : breaks(text)) found.push_back(trim(text, {std::exchange(begin, end), end}));
     return found;
   }
 
@@ -172,6 +180,32 @@ TEST(Segmenter, LosesNothingVisible) {
       SCOPED_TRACE(text);
       ASSERT_NO_FATAL_FAILURE(expect_holds_all_visible(text, segmenter.sentences(text)));
     }
+  }
+}
+
+std::vector<std::size_t> all_of(Breaks& breaks, std::string_view text) {
+  breaks.start(text);
+  std::vector<std::size_t> found;
+  while (breaks.any_up_to(text.size())) found.push_back(breaks.pop());
+  return found;
+}
+
+/// What ICU is not shown must not matter to it.
+TEST(Breaks, AreThoseOfIcuOnTheWholeText) {
+  constexpr std::string_view kOddities[] = {
+      "\u00ad", "\u2024", "\u0345", "\u0301", "É",  "é",  "×", "ª", "ß", "ǅ",      "ა",      "Ა",    "Я",
+      "я",      "א",      "३",      "；",     "．", "！", "‼", "⁈", "·", "\u037e", "\u200b", "\u202f", "\u0083",
+      "\x0b",   "\x1c",   "‐",      "–",      "‘",  "‚",  "„", "‹", "›", "‰",      "\xc3",   "\xc2",   "\x80"};
+  std::mt19937 random(20240229);
+  const PlainIcu icu(Side::es);
+  Breaks breaks(Side::es);
+  for (std::size_t round = 0; round < 20000; ++round) {
+    std::string text = random_text(random, round % 12);
+    for (std::size_t odd = round % 5; odd > 0; --odd) {
+      text += kOddities[random() % std::size(kOddities)];
+      text += random_text(random, round % 7);
+    }
+    ASSERT_EQ(all_of(breaks, text), icu.breaks(text)) << text;
   }
 }
 

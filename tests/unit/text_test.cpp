@@ -1,4 +1,5 @@
 #include "cotejo/text.hpp"
+#include "text/word_table.hpp"
 
 #include <gtest/gtest.h>
 
@@ -128,6 +129,13 @@ TEST(IsSpace, KnowsUnicodeSpaces) {
   }
 }
 
+TEST(FindLineEnd, KnowsTheLineEndsOfUnicode) {
+  for (const std::string_view end : {"\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"})
+    EXPECT_EQ(find_line_end("«á—" + std::string(end) + "b"), std::string_view("«á—").size()) << end;
+  for (const std::string_view none : {"", "a\tb", "\u00a0", "“", "\xe2\x80", "\xc2", "\x85"})
+    EXPECT_EQ(find_line_end(none), std::string_view::npos) << none;
+}
+
 TEST(Unwrap, MakesOneLine) {
   struct Case {
     std::string_view text, expected;
@@ -152,6 +160,28 @@ TEST(Trim, StaysWithinTheRange) {
                         {"", {0, 0}, {0, 0}},        {"\u00A0ñ\u2003", {0, 7}, {2, 4}}, {"x ñ y", {2, 4}, {2, 4}},
                         {" \x80", {0, 2}, {1, 2}}};
   for (const Case& c : cases) EXPECT_EQ(trim(c.text, c.range), c.expected) << c.text;
+}
+
+TEST(WordTable, KnowsInWhichListsAWordStands) {
+  static constexpr std::string_view kShort[] = {"a", "ab", "abcdefgh"};
+  static constexpr std::string_view kLong[] = {"ab", "abcdefghi", "abcdefghijklmnop", "ñandú"};
+  constexpr auto kTable = [] {
+    WordTable<8> table;
+    table.add(kShort, 1);
+    table.add(kLong, 2);
+    return table;
+  }();
+  const auto lists = [&](std::string_view word) { return unsigned{kTable.find(PackedWord(word))}; };
+  for (const std::string_view word : {"a", "abcdefgh"}) EXPECT_EQ(lists(word), 1U) << word;
+  EXPECT_EQ(lists("ab"), 3U);
+  for (const std::string_view word : {"abcdefghi", "abcdefghijklmnop", "ñandú"}) EXPECT_EQ(lists(word), 2U) << word;
+  for (const std::string_view word : {"", "b", "ba", "A", "abcdefg", "abcdefghijklmno", "abcdefghijklmnopq"})
+    EXPECT_EQ(lists(word), 0U) << word;
+}
+
+TEST(PackedWord, HasSmallLetters) {
+  for (const std::string_view word : {"", "AZaz", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOPQ"})
+    EXPECT_EQ(PackedWord::lower(word), PackedWord(fold(word))) << word;
 }
 
 }  // namespace

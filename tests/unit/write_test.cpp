@@ -12,6 +12,9 @@
 #include "cotejo/text.hpp"
 #include "cotejo/tm.hpp"
 #include "cotejo/write.hpp"
+#include "write/passage.hpp"
+#include "write/side_text.hpp"
+#include "write/xml_text.hpp"
 
 namespace cotejo {
 namespace {
@@ -413,6 +416,23 @@ std::string random_sentence(std::mt19937& random) {
     }
   }
   return sentence;
+}
+
+/// What is shown as it stands in the document must be what making it ready would have come to.
+TEST(SideText, IsThePassagesTextReadyForXml) {
+  std::mt19937 random(20241128);
+  for (int round = 0; round < 300; ++round) {
+    const Text text("es.txt", {random_sentence(random), "Sí & no.", random_sentence(random)});
+    const detail::SideText lines(text.side());
+    for (const SegmentRange<Side::es> range : {SegmentRange<Side::es>{0, 1}, {1, 1}, {0, 2}, {0, 3}, {2, 1}, {1, 0}}) {
+      const detail::XmlText expected = detail::xml_text(detail::passage_text(detail::passage(text.side(), range)));
+      std::string buffer;
+      const detail::XmlLine line = lines.line(range, buffer);
+      EXPECT_EQ(line.text, expected.text);
+      EXPECT_EQ(line.removed, expected.removed);
+      EXPECT_EQ(line.has_markup, detail::escaped(expected.text) != expected.text);
+    }
+  }
 }
 
 TEST(TmxWriter, MakesGoodTmxOfAnyText) {
