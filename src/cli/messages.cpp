@@ -1,10 +1,11 @@
-// The C library's gettext, which is there anyway: another one would cost every run memory and time to start.
+// Boost.Locale's gettext facet alone: building one of its full locales would load ICU's data and cost more time than
+// `cotejo --help` has.
 #include "cli/messages.hpp"
 
-#include <libintl.h>
-
-#include <clocale>
+#include <boost/locale/gnu_gettext.hpp>
+#include <boost/locale/message.hpp>
 #include <cstdlib>
+#include <locale>
 #include <string_view>
 
 #include "cli/installation.hpp"
@@ -12,8 +13,6 @@
 
 namespace cotejo::cli {
 namespace {
-
-constexpr const char* kDomain = "cotejo";
 
 bool has_catalogue = false;          // written once, before threads run
 std::string language_in_use = "en";  // likewise
@@ -53,9 +52,11 @@ std::string environment_language() {
   return language.empty() ? "en" : language;
 }
 
-const char* plural_or_singular(const char* singular, const char* plural, std::uint64_t number) {
+std::string plural_or_singular(const char* singular, const char* plural, std::uint64_t number) {
   if (!has_catalogue) return number == 1 ? singular : plural;
-  return ::dngettext(kDomain, singular, plural, number);
+  // Plural forms repeat after a million in every language gettext knows of; int is what Boost.Locale counts in.
+  return boost::locale::ngettext(singular, plural,
+                                 static_cast<int>(number < 1000000 ? number : 1000000 + number % 1000000));
 }
 
 }  // namespace
@@ -75,19 +76,21 @@ std::string choose_ui_language(int argc, const char* const* argv) {
 
 void use_ui_language(const std::string& language) {
   if (language == "en") return;
-  // gettext takes LANGUAGE's word in every locale but plain C, and this one is on every system.
-  if (std::setlocale(LC_MESSAGES, "C.UTF-8") == nullptr || std::setlocale(LC_CTYPE, "C.UTF-8") == nullptr) return;
-  ::setenv("LANGUAGE", language.c_str(), 1);
-  ::bindtextdomain(kDomain, (share_folder() / "locale").c_str());
-  ::bind_textdomain_codeset(kDomain, "UTF-8");
+  boost::locale::gnu_gettext::messages_info info;
+  info.language = language;
+  info.encoding = "UTF-8";
+  info.domains.emplace_back("cotejo");
+  info.paths.push_back((share_folder() / "locale").string());
+  std::locale::global(
+      std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info)));
   has_catalogue = true;
   language_in_use = language;
 }
 
 std::string ui_language() { return language_in_use; }
 
-// To the empty text gettext would answer with what it knows of the catalogue.
-std::string tr(const char* id) { return has_catalogue && *id != '\0' ? ::dgettext(kDomain, id) : id; }
+// Without a catalogue Boost.Locale would drop what is not ASCII.
+std::string tr(const char* id) { return has_catalogue ? boost::locale::gettext(id) : id; }
 
 std::string tr(const char* id, const std::vector<std::string>& args) { return fill(tr(id), args); }
 

@@ -7,7 +7,7 @@ set -euo pipefail
 
 # The one list. cotejo's own .deb takes what it needs to run from the libraries it is linked with.
 build="g++ cmake ninja-build pkg-config gettext nlohmann-json3-dev
-       libcli11-dev libcurl4-openssl-dev libexpected-dev libgumbo-dev libicu-dev libsqlite3-dev
+       libboost-locale-dev libcli11-dev libcurl4-openssl-dev libexpected-dev libgumbo-dev libicu-dev libsqlite3-dev
        libstemmer-dev libxlsxwriter-dev nettle-dev zlib1g-dev"
 test="libgtest-dev python3 clang-format-14 clang-tidy-14
       dpkg-dev lintian man-db zsh fish

@@ -5,17 +5,12 @@
 // no encoding explains the majority of the bytes is ICU asked.
 #include "text/detect.hpp"
 
-#include <dlfcn.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <stdexcept>
-#include <type_traits>
-#include <utility>
-#include <vector>
 
 #include "cotejo/text.hpp"
 
@@ -137,72 +132,20 @@ bool is_ruled_out(std::string_view encoding) {
   return encoding.starts_with("UTF-") || encoding.starts_with("IBM420") || encoding.starts_with("IBM424");
 }
 
-/// ICU's detector stands in a library of its own. Hardly any text comes to it, so the library is loaded when one does.
-struct Detector {
-  decltype(&::ucsdet_open) open;
-  decltype(&::ucsdet_close) close;
-  decltype(&::ucsdet_setText) set_text;
-  decltype(&::ucsdet_detectAll) detect_all;
-  decltype(&::ucsdet_getName) get_name;
-  decltype(&::ucsdet_getConfidence) get_confidence;
-};
-
-// ICU's names end in its version, by macros.
-#define COTEJO_TEXT(name) #name
-#define COTEJO_NAME(name) COTEJO_TEXT(name)
-
-/// To stay loaded; nullopt when it is not there.
-std::optional<Detector> load_detector() {
-  void* const library = ::dlopen(COTEJO_ICU_I18N, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) return std::nullopt;
-  Detector out{};
-  bool is_complete = true;
-  const auto find = [&](auto& function, const char* name) {
-    function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(library, name));
-    is_complete = is_complete && function != nullptr;
-  };
-  find(out.open, COTEJO_NAME(ucsdet_open));
-  find(out.close, COTEJO_NAME(ucsdet_close));
-  find(out.set_text, COTEJO_NAME(ucsdet_setText));
-  find(out.detect_all, COTEJO_NAME(ucsdet_detectAll));
-  find(out.get_name, COTEJO_NAME(ucsdet_getName));
-  find(out.get_confidence, COTEJO_NAME(ucsdet_getConfidence));
-  return is_complete ? std::optional(out) : std::nullopt;
-}
-
-#undef COTEJO_NAME
-#undef COTEJO_TEXT
-
-struct Match {
-  std::string encoding;
-  std::int32_t confidence;
-};
-
-/// What ICU takes the sample for, the likeliest first.
-std::vector<Match> icu_matches(std::string_view sample) {
-  static const std::optional<Detector> kDetector = load_detector();
-  if (!kDetector) return {};
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(kDetector->close)> detector(kDetector->open(&status),
-                                                                               kDetector->close);
-  const auto size = static_cast<std::int32_t>(std::min(sample.size(), kDetectorSample));
-  kDetector->set_text(detector.get(), sample.data(), size, &status);
-  std::int32_t count = 0;
-  const UCharsetMatch** found = kDetector->detect_all(detector.get(), &count, &status);
-  std::vector<Match> matches;
-  for (std::int32_t k = 0; U_SUCCESS(status) && k < count; ++k) {
-    std::string encoding = kDetector->get_name(found[k], &status);
-    matches.push_back({std::move(encoding), kDetector->get_confidence(found[k], &status)});
-  }
-  return matches;
-}
-
 /// What ICU finds. Western European is believed before its Central European
 /// and Turkish neighbours when it comes near them: the texts expected here are Spanish and English.
 std::string detect_by_icu(std::string_view sample) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalUCharsetDetectorPointer detector(ucsdet_open(&status));
+  const auto size = static_cast<std::int32_t>(std::min(sample.size(), kDetectorSample));
+  ucsdet_setText(detector.getAlias(), sample.data(), size, &status);
+  std::int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.getAlias(), &count, &status);
   std::string best;
   std::int32_t best_confidence = 0;
-  for (const auto& [encoding, confidence] : icu_matches(sample)) {
+  for (std::int32_t k = 0; U_SUCCESS(status) && k < count; ++k) {
+    const std::string encoding = ucsdet_getName(matches[k], &status);
+    const std::int32_t confidence = ucsdet_getConfidence(matches[k], &status);
     if (is_ruled_out(encoding) || confidence <= kNoConfidence) continue;
     const bool is_near_western = is_latin_1(encoding) && 2 * confidence >= best_confidence;
     if (best.empty() || (is_near_western && (best.starts_with("ISO-8859-") || best.starts_with("windows-125")))) {

@@ -39,7 +39,7 @@ DOORS = [
     (r"curl/curl\.h$", r"src/fetch/", "fetch"),
     (r"zlib\.h$", r"src/feed/gzip\.cpp$", "the unpacking of feeds"),
     (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),
-    (r"CLI/|libintl\.h$", r"src/cli/", "cli"),
+    (r"CLI/|boost/", r"src/cli/", "cli"),
     (r"unicode/", r"src/(?:text|document|segment)/", "text, document and segment"),
     (r"nlohmann/", r"src/", "files in src"),
 ]

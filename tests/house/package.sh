@@ -26,7 +26,7 @@ done
 ! grep -q 'share/doc/cotejo/LICENSE' <<<"$contents" || wrong "a copy of the licence that Debian has already"
 
 depends=$(dpkg-deb --field "$deb" Depends)
-for library in libc6 libicu libgumbo; do
+for library in libc6 libicu libgumbo libboost-locale; do
   grep -q "$library" <<<"$depends" || wrong "does not depend on $library: $depends"
 done
 
