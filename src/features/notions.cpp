@@ -1,7 +1,9 @@
 #include "features/notions.hpp"
 
+#include <array>
 #include <span>
-#include <unordered_map>
+
+#include "text/word_map.hpp"
 
 namespace cotejo {
 namespace {
@@ -141,26 +143,25 @@ constexpr Notion kEnglishNotions[] = {
     {"centuries", "century"},
 };
 
-using NotionIndex = std::unordered_map<std::string_view, Notion>;
+using NotionIndex = WordMap<Notion>;
 
 NotionIndex index_of(std::span<const Notion> notions) {
-  NotionIndex index;
-  for (const Notion& notion : notions) index.emplace(notion.word, notion);
+  NotionIndex index(notions.size());
+  for (const Notion& notion : notions) index[notion.word] = notion;
   return index;
 }
 
 const NotionIndex& notions(Side language) {
-  static const NotionIndex es = index_of(kSpanishNotions), en = index_of(kEnglishNotions);
-  return language == Side::es ? es : en;
+  static const std::array<NotionIndex, 2> by_side = {index_of(kSpanishNotions), index_of(kEnglishNotions)};
+  return by_side[static_cast<std::size_t>(language)];
 }
 
 }  // namespace
 
 std::optional<std::string_view> find_notion(Side language, const WordForm& word) {
-  const auto found = notions(language).find(word.folded);
-  if (found == notions(language).end()) return std::nullopt;
-  if (found->second.needs_capital && word.capitals == Capitals::none) return std::nullopt;
-  return found->second.key;
+  const Notion* const found = notions(language).find(word.folded);
+  if (found == nullptr || (found->needs_capital && word.capitals == Capitals::none)) return std::nullopt;
+  return found->key;
 }
 
 }  // namespace cotejo

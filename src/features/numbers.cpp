@@ -1,11 +1,13 @@
 #include "features/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <span>
-#include <unordered_map>
+
+#include "text/word_map.hpp"
 
 namespace cotejo {
 namespace {
@@ -176,22 +178,17 @@ constexpr NumberWord kEnglishNumbers[] = {
     {"twentieth", Role::ordinal, 20},
 };
 
-using NumberWords = std::unordered_map<std::string_view, NumberWord>;
+using NumberWords = WordMap<NumberWord>;
 
 NumberWords index_of(std::span<const NumberWord> words) {
-  NumberWords index;
-  for (const NumberWord& word : words) index.emplace(word.word, word);
+  NumberWords index(words.size());
+  for (const NumberWord& word : words) index[word.word] = word;
   return index;
 }
 
 const NumberWords& number_words(Side language) {
-  static const NumberWords es = index_of(kSpanishNumbers), en = index_of(kEnglishNumbers);
-  return language == Side::es ? es : en;
-}
-
-const NumberWord* find_number_word(Side language, std::string_view folded) {
-  const auto found = number_words(language).find(folded);
-  return found == number_words(language).end() ? nullptr : &found->second;
+  static const std::array<NumberWords, 2> by_side = {index_of(kSpanishNumbers), index_of(kEnglishNumbers)};
+  return by_side[static_cast<std::size_t>(language)];
 }
 
 /// Adds number words up, as they come.
@@ -257,7 +254,7 @@ bool is_joiner(Side language, const WordForm& word) {
 
 const NumberWord* number_word_at(Side language, const std::vector<WordForm>& words, std::size_t at) {
   if (at >= words.size() || words[at].kind != WordKind::letters) return nullptr;
-  return find_number_word(language, words[at].folded);
+  return number_words(language).find(words[at].folded);
 }
 
 bool is_magnitude(const NumberWord* word) {

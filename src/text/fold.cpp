@@ -9,6 +9,8 @@
 #include <stdexcept>
 
 #include "cotejo/text.hpp"
+#include "text/ascii.hpp"
+#include "text/fold.hpp"
 
 namespace cotejo {
 namespace {
@@ -61,12 +63,14 @@ const std::array<Folded, kTableEnd>& table() {
   return entries;
 }
 
-}  // namespace
+/// Folds the ASCII that `text` has from byte `at` on, in its place. Returns where it ends.
+std::size_t fold_ascii(std::string& text, std::size_t at) {
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) text[at] = ascii::to_lower(text[at]);
+  return at;
+}
 
-std::string fold(std::string_view utf8) {
+void append_folded_by_table(std::string& out, std::string_view utf8) {
   const auto& entries = table();
-  std::string out;
-  out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);
     if (c < 0x80) {
@@ -77,6 +81,21 @@ std::string fold(std::string_view utf8) {
       append_folded_by_icu(out, c);
     }
   }
+}
+
+}  // namespace
+
+void append_folded(std::string& out, std::string_view utf8) {
+  const std::size_t begin = out.size();
+  const std::size_t end = fold_ascii(out.append(utf8), begin);
+  if (end == out.size()) return;
+  out.resize(end);
+  append_folded_by_table(out, utf8.substr(end - begin));
+}
+
+std::string fold(std::string_view utf8) {
+  std::string out;
+  append_folded(out, utf8);
   return out;
 }
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "cotejo/text.hpp"
+#include "text/word_map.hpp"
 
 namespace cotejo {
 namespace {
@@ -81,13 +81,13 @@ constexpr auto kBeside = std::to_array<std::string_view>(
 static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish) && std::ranges::is_sorted(kBeside));
 
 /// Which lists a word stands in, a bit a side: two bisections a word would cost more than all else done to it.
-using Membership = std::unordered_map<std::string_view, unsigned>;
+using Membership = WordMap<unsigned>;
 
 constexpr unsigned bit(Side language) { return language == Side::es ? 1 : 2; }
 constexpr unsigned kBesideBit = 4;
 
 Membership make_membership() {
-  Membership lists;
+  Membership lists(kSpanish.size() + kEnglish.size() + kBeside.size());
   for (const std::string_view word : kSpanish) lists[word] |= bit(Side::es);
   for (const std::string_view word : kEnglish) lists[word] |= bit(Side::en);
   for (const std::string_view word : kBeside) lists[word] |= kBesideBit;
@@ -103,8 +103,8 @@ constexpr std::size_t kLongest = std::max(longest(kSpanish), longest(kEnglish));
 unsigned lists_of(std::string_view folded_word) {
   static const Membership lists = make_membership();
   if (folded_word.size() > kLongest) return 0;
-  const auto found = lists.find(folded_word);
-  return found == lists.end() ? 0 : found->second;
+  const unsigned* const found = lists.find(folded_word);
+  return found == nullptr ? 0 : *found;
 }
 
 bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }
