@@ -75,15 +75,19 @@ const Spelling* spelling_at(std::string_view word, std::size_t at) {
 
 /// Double letters become one. In its place, for no spelling grows: the front of `word` fills as the rest is read.
 std::string respelled(std::string word) {
+  const std::string_view all = word;
+  char* const out = word.data();
   std::size_t size = 0;
   const auto put = [&](char c) {
-    if (size == 0 || word[size - 1] != c) word[size++] = c;
+    if (size == 0 || out[size - 1] != c) out[size++] = c;
   };
-  for (std::size_t at = 0; at < word.size();) {
-    const Spelling* const spelling = spelling_at(word, at);
-    const std::string_view to = spelling == nullptr ? std::string_view(&word[at], 1) : spelling->to;
-    at += spelling == nullptr ? 1 : spelling->from.size();
-    if (!to.empty()) put(to.front());
+  for (std::size_t at = 0; at < all.size();) {
+    if (const Spelling* const spelling = spelling_at(all, at)) {
+      at += spelling->from.size();
+      if (!spelling->to.empty()) put(spelling->to.front());
+    } else {
+      put(all[at++]);
+    }
   }
   word.resize(size);
   return word;

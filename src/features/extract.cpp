@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "cotejo/features.hpp"
+#include "features/entries.hpp"
 #include "features/features_model.hpp"
 #include "features/notions.hpp"
 #include "features/numbers.hpp"
@@ -40,6 +41,7 @@ class Extractor {
   Extractor(const Lexicon& lexicon, const FeatureWeights& weights) : lexicon_(lexicon), weights_(weights) {}
 
   Features<S> run(std::span<const SegmentText> segments) {
+    reserve_types(segments);
     out_.first_token.reserve(segments.size() + 1);
     out_.first_token.push_back(0);
     for (const SegmentText& segment : segments) add(segment);
@@ -48,6 +50,17 @@ class Extractor {
   }
 
  private:
+  /// For as many types as a short text of this size has; a long one has fewer a byte, and makes room as it goes.
+  void reserve_types(std::span<const SegmentText> segments) {
+    constexpr std::size_t kBytesPerType = 12, kMost = 2048;
+    std::size_t bytes = 0;
+    for (const SegmentText& segment : segments) bytes += segment.text.size();
+    const std::size_t types = std::min(bytes / kBytesPerType, kMost);
+    out_.types.reserve(types);
+    sightings_.reserve(types);
+    index_ = Buckets(types);
+  }
+
   void add(const SegmentText& segment) {
     read_words(segment.text);
     for (std::size_t at = 0; at < forms_.size();) at += add_tokens_at(at);
@@ -134,20 +147,22 @@ class Extractor {
   }
 
   void set_weights() {
-    for (std::size_t k = 0; k < out_.types.size(); ++k) {
+    out_.entries = find_entries<S>(out_.types, lexicon_);
+    for (std::uint32_t k = 0; k < out_.types.size(); ++k) {
       TokenType& type = out_.types[k];
       if (type.kind == TypeKind::word && sightings_[k].telling_capitals > sightings_[k].plain)
         type.kind = TypeKind::name;
-      type.weight = weight(type) * rarity(type);
+      type.weight = weight(k) * rarity(type);
     }
   }
 
-  [[nodiscard]] float weight(const TokenType& type) const {
+  [[nodiscard]] float weight(std::uint32_t k) const {
+    const TokenType& type = out_.types[k];
     switch (type.kind) {
       case TypeKind::word:
-        return word_weight(type.key);
+        return lexicon_.has_model() ? information_weight(k) : word_weight(type.key);
       case TypeKind::name:
-        return name_weight(type.key);
+        return lexicon_.has_model() ? std::max(weights_.name, information_weight(k)) : weights_.name;
       case TypeKind::number:
         return number_weight(type.key);
       case TypeKind::notion:
@@ -160,20 +175,23 @@ class Extractor {
     return 0;
   }
 
-  [[nodiscard]] float name_weight(std::string_view word) const {
-    return lexicon_.has_model() ? std::max(weights_.name, information_weight(word)) : weights_.name;
+  /// In all models together.
+  [[nodiscard]] Frequency frequency(std::uint32_t word) const {
+    const auto models = lexicon_.models();
+    Frequency sum;
+    for (std::size_t k = 0; k < models.size(); ++k) sum = sum + models[k]->template frequency<S>(out_.entries[k][word]);
+    return sum;
   }
 
-  [[nodiscard]] float information_weight(std::string_view word) const {
-    const float telling = weights_.information_rate * lexicon_.frequency<S>(word).information();
+  [[nodiscard]] float information_weight(std::uint32_t word) const {
+    const float telling = weights_.information_rate * frequency(word).information();
     const float weight = std::pow(std::max(0.0F, telling - weights_.information_offset), 0.8F);
     return std::max(weights_.information_least, weight);
   }
 
   /// Without a model, by the word's length: long words are rare words.
   [[nodiscard]] float word_weight(std::string_view word) const {
-    if (lexicon_.has_model()) return information_weight(word);
-    if (std::ranges::binary_search(function_words(S), word)) return weights_.function_word;
+    if (is_function_word(S, word)) return weights_.function_word;
     constexpr std::size_t kShort = 3, kLong = 10;
     const auto letters = std::clamp(word.size(), kShort, kLong) - kShort;
     return weights_.short_word + weights_.per_letter * static_cast<float>(letters);

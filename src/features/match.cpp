@@ -8,14 +8,13 @@
 
 #include "cotejo/features.hpp"
 #include "features/cognates.hpp"
+#include "features/entries.hpp"
 #include "features/features_model.hpp"
 #include "text/buckets.hpp"
 #include "text/word_hash.hpp"
 
 namespace cotejo {
 namespace {
-
-bool is_word(const TokenType& type) { return type.kind == TypeKind::word || type.kind == TypeKind::name; }
 
 bool is_function_word(std::string_view word) {
   return cotejo::is_function_word(Side::es, word) || cotejo::is_function_word(Side::en, word);
@@ -69,15 +68,15 @@ class Matcher {
     }
   }
 
-  void add_renderings(const Model& model) {
-    Buckets by_entry(en_.size());
-    for (std::uint32_t k = 0; k < en_.size(); ++k) {
-      if (const auto word = find<Side::en>(model, en_[k])) by_entry.add(word->value, k);
-    }
-    for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      const auto word = find<Side::es>(model, es_[k]);
-      if (!word) continue;
-      const RenderingList renderings = model.renderings(*word);
+  /// `es` and `en`: the model's entries by type.
+  void add_renderings(const Model& model, std::span<const std::optional<WordId<Side::es>>> es,
+                      std::span<const std::optional<WordId<Side::en>>> en) {
+    Buckets by_entry(en.size());
+    for (std::uint32_t k = 0; k < en.size(); ++k)
+      if (en[k]) by_entry.add(en[k]->value, k);
+    for (std::uint32_t k = 0; k < es.size(); ++k) {
+      if (!es[k]) continue;
+      const RenderingList renderings = model.renderings(*es[k]);
       for (auto rendering = renderings.begin(); rendering != renderings.end(); ++rendering)
         for (const std::uint32_t other : by_entry.of(rendering.english().value)) add(k, other, trust(*rendering));
     }
@@ -163,11 +162,6 @@ class Matcher {
   }
 
   template <Side S>
-  static std::optional<WordId<S>> find(const Model& model, const TokenType& type) {
-    return is_word(type) ? model.find<S>(type.key) : std::nullopt;
-  }
-
-  template <Side S>
   static std::span<const std::uint32_t> concepts(const Lexicon& lexicon, const TokenType& type) {
     if (type.kind != TypeKind::term) return {};
     std::uint32_t term = 0;
@@ -190,6 +184,11 @@ class Matcher {
   std::vector<Candidate> candidates_;
 };
 
+template <Side S>
+ModelEntries<S> entries_of(const Features<S>& side, const Lexicon& lexicon) {
+  return side.entries.empty() ? find_entries<S>(side.types, lexicon) : side.entries;
+}
+
 }  // namespace
 
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon,
@@ -198,7 +197,10 @@ Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, 
   matcher.add_equal();
   matcher.add_cognates();
   matcher.add_terms(lexicon);
-  for (const auto& model : lexicon.models()) matcher.add_renderings(*model);
+  const ModelEntries<Side::es> es_entries = entries_of(es, lexicon);
+  const ModelEntries<Side::en> en_entries = entries_of(en, lexicon);
+  const auto models = lexicon.models();
+  for (std::size_t k = 0; k < models.size(); ++k) matcher.add_renderings(*models[k], es_entries[k], en_entries[k]);
   Matches out = matcher.take();
   out.know_the_languages = lexicon.has_model();
   return out;

@@ -10,9 +10,6 @@
 
 namespace cotejo {
 
-/// The first eight bytes of a word as a number: where two words' numbers differ, they compare as the words do.
-std::uint64_t beginning_of(std::string_view word);
-
 class GuideWords {
  public:
   GuideWords() = default;

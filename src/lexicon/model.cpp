@@ -16,11 +16,14 @@ std::optional<std::uint32_t> find_entry(const VocabularyView& side, const GuideW
   auto [first, last] = guide.range(beginning);
   while (first < last) {
     const std::uint32_t middle = first + (last - first) / 2;
-    const std::string_view word = side.word(middle);
-    const std::uint64_t its_beginning = beginning_of(word);
-    const auto order = its_beginning == beginning ? word <=> text : its_beginning <=> beginning;
+    const std::uint64_t its_beginning = side.beginning(middle);
+    const auto order = its_beginning == beginning ? side.word(middle) <=> text : its_beginning <=> beginning;
     if (order == 0) return middle;
-    (order < 0 ? first : last) = order < 0 ? middle + 1 : middle;
+    if (order < 0) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
   }
   return std::nullopt;
 }

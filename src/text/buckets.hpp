@@ -15,7 +15,9 @@ class Buckets {
  public:
   /// Grows where there are more keys.
   explicit Buckets(std::size_t keys_expected = 0)
-      : slots_(std::bit_ceil(2 * keys_expected + 4)), shift_(64 - std::countr_zero(slots_.size())) {}
+      : slots_(std::bit_ceil(2 * keys_expected + 4)), shift_(64 - std::countr_zero(slots_.size())) {
+    links_.reserve(keys_expected);
+  }
 
   void add(std::uint64_t key, std::uint32_t number) {
     if (2 * (keys_ + 1) > slots_.size()) grow();

@@ -65,7 +65,9 @@ const std::array<Folded, kTableEnd>& table() {
 
 /// Folds the ASCII that `text` has from byte `at` on, in its place. Returns where it ends.
 std::size_t fold_ascii(std::string& text, std::size_t at) {
-  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) text[at] = ascii::to_lower(text[at]);
+  char* const bytes = text.data();
+  const std::size_t size = text.size();
+  for (; at < size && static_cast<unsigned char>(bytes[at]) < 0x80; ++at) bytes[at] = ascii::to_lower(bytes[at]);
   return at;
 }
 

@@ -80,8 +80,21 @@ class Scanner {
     capitals_ += c & kCapital ? 1 : 0;
   }
 
+  /// Takes the ASCII that goes on with the word, which is nearly all of nearly all words.
+  void take_ascii(Class goes_on) {
+    std::size_t end = end_, letters = letters_, capitals = capitals_;
+    for (; end < text_.size(); ++end) {
+      const auto byte = static_cast<unsigned char>(text_[end]);
+      const Class k = byte < 0x80 ? classes_[byte] : 0;
+      if (!(k & goes_on)) break;
+      letters += k & kLetter ? 1 : 0;
+      capitals += k & kCapital ? 1 : 0;
+    }
+    end_ = end, letters_ = letters, capitals_ = capitals;
+  }
+
   void scan_letters() {
-    while (end_ < text_.size()) {
+    for (take_ascii(kLetter | kDigit); end_ < text_.size(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
       const Class k = class_of(c, classes_);
@@ -98,7 +111,7 @@ class Scanner {
   }
 
   void scan_number() {
-    while (end_ < text_.size()) {
+    for (take_ascii(kLetter | kDigit); end_ < text_.size(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
       if (class_of(c, classes_) & (kDigit | kLetter)) {

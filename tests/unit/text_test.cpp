@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "text/fold.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -109,6 +111,14 @@ TEST(Fold, DropsCaseAndAccents) {
   for (const Case& c : cases) EXPECT_EQ(fold(c.text), c.expected) << c.text;
 }
 
+TEST(Fold, GoesOnWhereTheTextEnds) {
+  std::string out = "Él";
+  append_folded(out, "ABRIL");
+  append_folded(out, "");
+  append_folded(out, "Añoß y MÁS");
+  EXPECT_EQ(out, "Élabrilanoss y mas");
+}
+
 TEST(Fold, IsDoneOnce) {
   for (char32_t c = 1; c < 0x3000; c = c == 0xD7FF ? 0xE000 : c + 1) {
     std::string text;
@@ -125,6 +135,17 @@ TEST(IsSpace, KnowsUnicodeSpaces) {
   }
   for (const char32_t c : {U'a', U'\0', U'\u200B', U'\uFEFF', U'\u2014', U'ñ'}) {
     EXPECT_FALSE(is_space(c)) << static_cast<unsigned>(c);
+  }
+}
+
+TEST(VisibleLength, CountsWhatIsNoSpaceWhereverItStands) {
+  for (char32_t c = 0; c < 0x100; ++c) {
+    for (std::size_t before = 0; before < 9; ++before) {
+      std::string text(before, 'a');
+      append_utf8(text, c);
+      text.append(9, '~');
+      EXPECT_EQ(visible_length(text), before + 9 + (is_space(c) ? 0 : 1)) << static_cast<unsigned>(c);
+    }
   }
 }
 
