@@ -73,16 +73,12 @@ class Extractor {
   void read_words(std::string_view text) {
     const std::vector<Word> words = split_words(text);
     folded_.clear();
-    ends_.clear();
-    for (const Word& word : words) {
-      append_folded(folded_, slice(text, word.range));
-      ends_.push_back(folded_.size());
-    }
+    folded_.reserve(words.size());  // for views of them to stay good
     forms_.clear();
-    std::size_t begin = 0;
-    for (std::size_t k = 0; k < words.size(); begin = ends_[k++]) {
-      const std::string_view folded = std::string_view(folded_).substr(begin, ends_[k] - begin);
-      forms_.push_back({slice(text, words[k].range), folded, words[k].kind, words[k].capitals});
+    for (const Word& word : words) {
+      const std::string_view written = slice(text, word.range);
+      const std::string_view folded = is_folded(written) ? written : folded_.emplace_back(fold(written));
+      forms_.push_back({written, folded, word.kind, word.capitals});
     }
     if (has_terms_) read_term_words();
   }
@@ -215,8 +211,7 @@ class Extractor {
   const bool has_terms_ = lexicon_.has_terms(S);
   Buckets index_;                     // of types, by kind and key
   std::vector<Sightings> sightings_;  // by type
-  std::string folded_;                // the words of the segment at hand, end to end; as all below
-  std::vector<std::size_t> ends_;
+  std::vector<std::string> folded_;   // words of the segment at hand that folding changes; of it is all below too
   std::vector<WordForm> forms_;
   std::vector<std::string_view> term_words_;
 };

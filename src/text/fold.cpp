@@ -5,12 +5,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
 #include "cotejo/text.hpp"
 #include "text/ascii.hpp"
-#include "text/fold.hpp"
 
 namespace cotejo {
 namespace {
@@ -63,41 +63,31 @@ const std::array<Folded, kTableEnd>& table() {
   return entries;
 }
 
-/// Folds the ASCII that `text` has from byte `at` on, in its place. Returns where it ends.
-std::size_t fold_ascii(std::string& text, std::size_t at) {
-  char* const bytes = text.data();
-  const std::size_t size = text.size();
-  for (; at < size && static_cast<unsigned char>(bytes[at]) < 0x80; ++at) bytes[at] = ascii::to_lower(bytes[at]);
-  return at;
+/// Folds the ASCII that `text` begins with, in its place. Returns where it ends.
+std::size_t fold_ascii(std::string& text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  std::transform(text.begin(), end, text.begin(), ascii::to_lower);
+  return static_cast<std::size_t>(end - text.begin());
 }
 
-void append_folded_by_table(std::string& out, std::string_view utf8) {
+}  // namespace
+
+std::string fold(std::string_view utf8) {
+  std::string out(utf8);
+  std::size_t at = fold_ascii(out);
+  if (at == out.size()) return out;
+  out.resize(at);
   const auto& entries = table();
-  for (std::size_t at = 0; at < utf8.size();) {
+  while (at < utf8.size()) {
     const char32_t c = next_code_point(utf8, at);
     if (c < 0x80) {
-      out.push_back(entries[c].bytes[0]);
+      out.push_back(ascii::to_lower(static_cast<char>(c)));
     } else if (c < kTableEnd) {
       out.append(entries[c].bytes.data(), entries[c].size);
     } else {
       append_folded_by_icu(out, c);
     }
   }
-}
-
-}  // namespace
-
-void append_folded(std::string& out, std::string_view utf8) {
-  const std::size_t begin = out.size();
-  const std::size_t end = fold_ascii(out.append(utf8), begin);
-  if (end == out.size()) return;
-  out.resize(end);
-  append_folded_by_table(out, utf8.substr(end - begin));
-}
-
-std::string fold(std::string_view utf8) {
-  std::string out;
-  append_folded(out, utf8);
   return out;
 }
 

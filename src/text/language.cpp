@@ -6,6 +6,7 @@
 #include <array>
 
 #include "cotejo/text.hpp"
+#include "text/fold.hpp"
 #include "text/word_map.hpp"
 
 namespace cotejo {
@@ -94,15 +95,9 @@ Membership make_membership() {
   return lists;
 }
 
-constexpr std::size_t longest(std::span<const std::string_view> words) {
-  return std::ranges::max(words, {}, &std::string_view::size).size();
-}
-constexpr std::size_t kLongest = std::max(longest(kSpanish), longest(kEnglish));
-
 /// The bits of the lists that hold the word.
 unsigned lists_of(std::string_view folded_word) {
   static const Membership lists = make_membership();
-  if (folded_word.size() > kLongest) return 0;
   const unsigned* const found = lists.find(folded_word);
   return found == nullptr ? 0 : *found;
 }
@@ -146,7 +141,7 @@ LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words)
   for (std::size_t at = 0; words < max_words; ++words) {
     const std::string_view word = next_word(utf8, at);
     if (word.empty()) break;
-    const unsigned lists = lists_of(fold(word));
+    const unsigned lists = is_folded(word) ? lists_of(word) : lists_of(fold(word));
     only_es += lists == bit(Side::es) ? 1 : 0;
     only_en += lists == bit(Side::en) ? 1 : 0;
     beside += lists == kBesideBit ? 1 : 0;
