@@ -106,7 +106,9 @@ double common_subsequence_ratio(std::string_view a, std::string_view b, double f
   b = b.substr(0, kBits);
   const auto longer = static_cast<double>(std::max(a.size(), b.size()));
   if (a.empty() || b.empty() || static_cast<double>(std::min(a.size(), b.size())) / longer <= floor) return 0;
-  std::array<std::uint64_t, 256> places{};
+  std::array<std::uint64_t, 256> places;  // of a byte in `a`; only those that come in one of the words are ever set
+  for (const char c : b) places[static_cast<unsigned char>(c)] = 0;
+  for (const char c : a) places[static_cast<unsigned char>(c)] = 0;
   for (std::size_t k = 0; k < a.size(); ++k) places[static_cast<unsigned char>(a[k])] |= std::uint64_t{1} << k;
   std::uint64_t unmatched = ~std::uint64_t{0};
   for (const char c : b) {

@@ -261,9 +261,9 @@ bool is_magnitude(const NumberWord* word) {
   return word != nullptr && (word->role == Role::magnitude || word->role == Role::hundred);
 }
 
+/// Requires a number word at `at`.
 std::optional<NumberReading> read_number_words(Side language, const std::vector<WordForm>& words, std::size_t at) {
   const NumberWord* word = number_word_at(language, words, at);
-  if (word == nullptr) return std::nullopt;
   if (word->role == Role::ordinal) return NumberReading{normalised({word->value, 0}), 1};
   if (word->role == Role::article && !is_magnitude(number_word_at(language, words, at + 1))) return std::nullopt;
   NumberSum sum;
@@ -385,10 +385,10 @@ std::optional<std::uint32_t> parse_roman(std::string_view word) {
 std::optional<NumberReading> read_number(Side language, const std::vector<WordForm>& words, std::size_t at) {
   const WordForm& word = words[at];
   if (word.kind == WordKind::number) return read_figures(language, words, at);
-  if (word.kind != WordKind::letters) return std::nullopt;
-  if (word.capitals == Capitals::all) {
+  if (word.kind == WordKind::letters && word.capitals == Capitals::all) {
     if (const auto roman = parse_roman(word.written)) return NumberReading{normalised({*roman, 0}), 1};
   }
+  if (number_word_at(language, words, at) == nullptr) return std::nullopt;  // as for nearly all
   return read_number_words(language, words, at);
 }
 

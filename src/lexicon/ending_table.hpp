@@ -20,7 +20,8 @@ class EndingTable {
     for (std::size_t letter = 0; letter < kLetters; ++letter) {
       first_[letter] = filled;
       for (std::size_t k = 0; k < Size; ++k)
-        if (letter_of(endings[k].back()) == letter) endings_[filled++] = {end_of(endings[k]), endings[k].size(), k};
+        if (letter_of(endings[k].back()) == letter)
+          endings_[filled++] = {end_of(endings[k]), mask_of(endings[k].size()), endings[k].size(), k};
     }
     first_[kLetters] = filled;
   }
@@ -31,7 +32,8 @@ class EndingTable {
     const std::uint64_t end = end_of(word);
     const std::size_t letter = letter_of(word.back());
     for (std::size_t k = first_[letter]; k < first_[letter + 1]; ++k)
-      if (endings_[k].fits(end) && endings_[k].size + least <= word.size()) return endings_[k].place;
+      if ((end & endings_[k].mask) == endings_[k].bytes && endings_[k].size + least <= word.size())
+        return endings_[k].place;
     return std::nullopt;
   }
 
@@ -40,13 +42,12 @@ class EndingTable {
 
   struct Ending {
     std::uint64_t bytes = 0;
+    std::uint64_t mask = 0;
     std::size_t size = 0;
     std::size_t place = 0;  // in the order given
-
-    [[nodiscard]] constexpr bool fits(std::uint64_t end) const {
-      return ((end ^ bytes) & (~std::uint64_t{0} >> (8 * (kLongest - size)))) == 0;
-    }
   };
+
+  static constexpr std::uint64_t mask_of(std::size_t size) { return ~std::uint64_t{0} >> (8 * (kLongest - size)); }
 
   /// A class of last letters.
   static constexpr std::size_t letter_of(char c) { return static_cast<unsigned char>(c) % kLetters; }

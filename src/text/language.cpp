@@ -105,23 +105,38 @@ unsigned lists_of(std::string_view folded_word) {
 bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }
 
 /// Nearly every letter of the two languages is below U+0250, and a look-up there costs less than ICU's properties.
-bool is_letter(char32_t c) {
+using LetterTable = std::array<bool, 0x250>;
+
+const LetterTable& letter_table() {
   static const auto table = [] {
-    std::array<bool, 0x250> out{};
+    LetterTable out{};
     for (char32_t k = 0; k < out.size(); ++k) out[k] = is_letter_to_icu(k);
     return out;
   }();
-  return c < table.size() ? table[c] : is_letter_to_icu(c);
+  return table;
+}
+
+/// Past the letters from byte `at` on; or past what is none, for `letters` false.
+std::size_t skip(std::string_view text, std::size_t at, bool letters) {
+  const LetterTable& table = letter_table();
+  while (at < text.size()) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      if (table[byte] != letters) break;
+      ++at;
+      continue;
+    }
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if ((c < table.size() ? table[c] : is_letter_to_icu(c)) != letters) break;
+    at = next;
+  }
+  return at;
 }
 
 /// The next run of letters from `at` on, which moves past it; empty at the end of the text.
 std::string_view next_word(std::string_view text, std::size_t& at) {
-  std::size_t begin = text.size();
-  for (std::size_t next = at; at < text.size(); at = next) {
-    const bool in_word = is_letter(next_code_point(text, next));
-    if (in_word && begin == text.size()) begin = at;
-    if (!in_word && begin != text.size()) break;
-  }
+  const std::size_t begin = skip(text, at, false);
+  at = skip(text, begin, true);
   return text.substr(begin, at - begin);
 }
 

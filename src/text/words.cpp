@@ -93,8 +93,11 @@ class Scanner {
     end_ = end, letters_ = letters, capitals_ = capitals;
   }
 
+  /// Or at the end: the word ends for certain.
+  [[nodiscard]] bool is_at_blank() const { return end_ == text_.size() || text_[end_] == ' '; }
+
   void scan_letters() {
-    for (take_ascii(kLetter | kDigit); end_ < text_.size(); take_ascii(kLetter | kDigit)) {
+    for (take_ascii(kLetter | kDigit); !is_at_blank(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
       const Class k = class_of(c, classes_);
@@ -111,7 +114,7 @@ class Scanner {
   }
 
   void scan_number() {
-    for (take_ascii(kLetter | kDigit); end_ < text_.size(); take_ascii(kLetter | kDigit)) {
+    for (take_ascii(kLetter | kDigit); !is_at_blank(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
       if (class_of(c, classes_) & (kDigit | kLetter)) {
