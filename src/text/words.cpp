@@ -39,16 +39,14 @@ Class class_of(char32_t c, const ClassTable& table) { return c < table.size() ? 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'\u2019'; }
 bool is_group_separator(char32_t c) { return c == '.' || c == ',' || c == U'\u00a0' || c == U'\u202f' || c == '\''; }
 
-/// Reads one word from `begin` on.
+/// Reads one word, of which it has the first character.
 class Scanner {
  public:
-  Scanner(std::string_view text, std::size_t begin, const ClassTable& classes)
-      : text_(text), classes_(classes), end_(begin) {}
+  Scanner(std::string_view text, ByteRange first, const ClassTable& classes)
+      : text_(text), classes_(classes), begin_(first.begin), end_(first.end) {}
 
-  Word scan() {
-    const std::size_t begin = end_;
-    const Class first = class_of(next_code_point(text_, end_), classes_);
-    Word word{{begin, end_}, WordKind::sign, Capitals::none};
+  Word scan(Class first) {
+    Word word{{begin_, end_}, WordKind::sign, Capitals::none};
     if (first & kLetter) {
       count(first);
       scan_letters();
@@ -135,7 +133,7 @@ class Scanner {
 
   std::string_view text_;
   const ClassTable& classes_;
-  std::size_t end_;
+  std::size_t begin_, end_;
   std::size_t letters_ = 0, capitals_ = 0;
 };
 
@@ -147,12 +145,12 @@ std::vector<Word> split_words(std::string_view utf8) {
   words.reserve(utf8.size() / 5);
   for (std::size_t at = 0; at < utf8.size();) {
     std::size_t after = at;
-    if (class_of(next_code_point(utf8, after), classes) & (kSpace | kMark)) {
-      at = after;
-      continue;
+    const Class first = class_of(next_code_point(utf8, after), classes);
+    if (!(first & (kSpace | kMark))) {
+      words.push_back(Scanner(utf8, {at, after}, classes).scan(first));
+      after = words.back().range.end;
     }
-    words.push_back(Scanner(utf8, at, classes).scan());
-    at = words.back().range.end;
+    at = after;
   }
   return words;
 }
