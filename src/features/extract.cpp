@@ -1,5 +1,6 @@
 // From sentences to tokens. One pass; every distinct token is interned once a side.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "cotejo/features.hpp"
@@ -7,26 +8,38 @@
 #include "features/features_model.hpp"
 #include "features/notions.hpp"
 #include "features/numbers.hpp"
+#include "text/buckets.hpp"
 #include "text/fold.hpp"
-#include "text/word_map.hpp"
+#include "text/word_hash.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
 
-/// Signs that translations tend to keep. Opening and closing forms share a key.
-constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
-    {"?", "?"}, {"!", "!"}, {"(", "("}, {"[", "("}, {":", ":"}, {";", ";"}, {"«", "\""}, {"\u201c", "\""}, {"\"", "\""},
-    {"—", "—"}, {"–", "—"}, {"/", "/"}, {"@", "@"}, {"#", "#"}, {"&", "&"}, {"+", "+"},  {"=", "="},
+/// A sign that translations tend to keep. Opening and closing forms share a key.
+struct Mark {
+  std::string_view word, key;
 };
 
-const WordMap<std::string_view>& marks() {
-  static const auto keys = [] {
-    WordMap<std::string_view> out(std::size(kMarks));
-    for (const auto& [sign, key] : kMarks) out[sign] = key;
-    return out;
-  }();
-  return keys;
-}
+constexpr WordTable kMarks(std::to_array<Mark>({
+    {"?", "?"},
+    {"!", "!"},
+    {"(", "("},
+    {"[", "("},
+    {":", ":"},
+    {";", ";"},
+    {"«", "\""},
+    {"\u201c", "\""},
+    {"\"", "\""},
+    {"—", "—"},
+    {"–", "—"},
+    {"/", "/"},
+    {"@", "@"},
+    {"#", "#"},
+    {"&", "&"},
+    {"+", "+"},
+    {"=", "="},
+}));
 
 /// What the text so far says of a type.
 struct Sightings {
@@ -98,7 +111,7 @@ class Extractor {
     if (const auto notion = find_notion(S, forms_[at])) {
       add_token(TypeKind::notion, *notion);
     } else if (forms_[at].kind == WordKind::sign) {
-      if (const auto* const key = marks().find(forms_[at].written)) add_token(TypeKind::mark, *key);
+      if (const Mark* const mark = kMarks.find(forms_[at].written)) add_token(TypeKind::mark, mark->key);
     } else {
       add_word(at);
     }

@@ -1,9 +1,8 @@
 #include "features/notions.hpp"
 
 #include <array>
-#include <span>
 
-#include "text/word_map.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
@@ -14,7 +13,7 @@ struct Notion {
   bool needs_capital = false;  ///< "May" is a month, "may" is not
 };
 
-constexpr Notion kSpanishNotions[] = {
+constexpr auto kSpanishNotions = std::to_array<Notion>({
     {"enero", "month 1"},
     {"febrero", "month 2"},
     {"marzo", "month 3"},
@@ -75,9 +74,9 @@ constexpr Notion kSpanishNotions[] = {
     {"anos", "year"},
     {"siglo", "century"},
     {"siglos", "century"},
-};
+});
 
-constexpr Notion kEnglishNotions[] = {
+constexpr auto kEnglishNotions = std::to_array<Notion>({
     {"january", "month 1"},
     {"february", "month 2"},
     {"march", "month 3", true},
@@ -141,25 +140,15 @@ constexpr Notion kEnglishNotions[] = {
     {"years", "year"},
     {"century", "century"},
     {"centuries", "century"},
-};
+});
 
-using NotionIndex = WordMap<Notion>;
-
-NotionIndex index_of(std::span<const Notion> notions) {
-  NotionIndex index(notions.size());
-  for (const Notion& notion : notions) index[notion.word] = notion;
-  return index;
-}
-
-const NotionIndex& notions(Side language) {
-  static const std::array<NotionIndex, 2> by_side = {index_of(kSpanishNotions), index_of(kEnglishNotions)};
-  return by_side[static_cast<std::size_t>(language)];
-}
+constexpr WordTable kSpanish(kSpanishNotions);
+constexpr WordTable kEnglish(kEnglishNotions);
 
 }  // namespace
 
 std::optional<std::string_view> find_notion(Side language, const WordForm& word) {
-  const Notion* const found = notions(language).find(word.folded);
+  const Notion* const found = language == Side::es ? kSpanish.find(word.folded) : kEnglish.find(word.folded);
   if (found == nullptr || (found->needs_capital && word.capitals == Capitals::none)) return std::nullopt;
   return found->key;
 }

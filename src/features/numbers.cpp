@@ -5,9 +5,8 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
-#include <span>
 
-#include "text/word_map.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
@@ -29,7 +28,7 @@ struct NumberWord {
 constexpr std::uint64_t kThousand = 1'000, kMillion = 1'000'000, kBillion = 1'000'000'000,
                         kTrillion = 1'000'000'000'000;
 
-constexpr NumberWord kSpanishNumbers[] = {
+constexpr auto kSpanishNumbers = std::to_array<NumberWord>({
     {"un", Role::article, 1},
     {"una", Role::article, 1},
     {"uno", Role::value, 1},
@@ -119,9 +118,9 @@ constexpr NumberWord kSpanishNumbers[] = {
     {"novena", Role::ordinal, 9},
     {"decimo", Role::ordinal, 10},
     {"decima", Role::ordinal, 10},
-};
+});
 
-constexpr NumberWord kEnglishNumbers[] = {
+constexpr auto kEnglishNumbers = std::to_array<NumberWord>({
     {"a", Role::article, 1},
     {"one", Role::value, 1},
     {"two", Role::value, 2},
@@ -176,20 +175,10 @@ constexpr NumberWord kEnglishNumbers[] = {
     {"eighteenth", Role::ordinal, 18},
     {"nineteenth", Role::ordinal, 19},
     {"twentieth", Role::ordinal, 20},
-};
+});
 
-using NumberWords = WordMap<NumberWord>;
-
-NumberWords index_of(std::span<const NumberWord> words) {
-  NumberWords index(words.size());
-  for (const NumberWord& word : words) index[word.word] = word;
-  return index;
-}
-
-const NumberWords& number_words(Side language) {
-  static const std::array<NumberWords, 2> by_side = {index_of(kSpanishNumbers), index_of(kEnglishNumbers)};
-  return by_side[static_cast<std::size_t>(language)];
-}
+constexpr WordTable kSpanish(kSpanishNumbers);
+constexpr WordTable kEnglish(kEnglishNumbers);
 
 /// Adds number words up, as they come.
 class NumberSum {
@@ -254,7 +243,8 @@ bool is_joiner(Side language, const WordForm& word) {
 
 const NumberWord* number_word_at(Side language, const std::vector<WordForm>& words, std::size_t at) {
   if (at >= words.size() || words[at].kind != WordKind::letters) return nullptr;
-  return number_words(language).find(words[at].folded);
+  const std::string_view word = words[at].folded;
+  return language == Side::es ? kSpanish.find(word) : kEnglish.find(word);
 }
 
 bool is_magnitude(const NumberWord* word) {

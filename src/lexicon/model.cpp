@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 
 #include "cotejo/lexicon.hpp"
 #include "lexicon/bitext.hpp"
@@ -18,8 +19,8 @@ std::optional<std::uint32_t> find_entry(const VocabularyView& side, const GuideW
     const std::uint32_t middle = first + (last - first) / 2;
     const std::uint64_t its_beginning = side.beginning(middle);
     const auto order = its_beginning == beginning ? side.word(middle) <=> text : its_beginning <=> beginning;
-    if (order == 0) return middle;
-    if (order < 0) {
+    if (std::is_eq(order)) return middle;
+    if (std::is_lt(order)) {
       first = middle + 1;
     } else {
       last = middle;

@@ -7,7 +7,7 @@
 
 #include "cotejo/text.hpp"
 #include "text/fold.hpp"
-#include "text/word_map.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
@@ -81,25 +81,33 @@ constexpr auto kBeside = std::to_array<std::string_view>(
 
 static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish) && std::ranges::is_sorted(kBeside));
 
-/// Which lists a word stands in, a bit a side: two bisections a word would cost more than all else done to it.
-using Membership = WordMap<unsigned>;
-
 constexpr unsigned bit(Side language) { return language == Side::es ? 1 : 2; }
 constexpr unsigned kBesideBit = 4;
 
-Membership make_membership() {
-  Membership lists(kSpanish.size() + kEnglish.size() + kBeside.size());
-  for (const std::string_view word : kSpanish) lists[word] |= bit(Side::es);
-  for (const std::string_view word : kEnglish) lists[word] |= bit(Side::en);
-  for (const std::string_view word : kBeside) lists[word] |= kBesideBit;
-  return lists;
+/// Which lists a word stands in, a bit a list: two bisections a word would cost more than all else done to it.
+struct ListedWord {
+  std::string_view word;
+  unsigned lists = 0;
+};
+
+constexpr bool has(std::span<const std::string_view> words, std::string_view word) {
+  return std::ranges::binary_search(words, word);
 }
+static_assert(std::ranges::none_of(kBeside, [](auto word) { return has(kSpanish, word) || has(kEnglish, word); }));
+
+constexpr WordTable kListed([] {
+  std::array<ListedWord, kSpanish.size() + kEnglish.size() + kBeside.size()> out;
+  std::size_t filled = 0;
+  for (const auto word : kSpanish) out[filled++] = {word, bit(Side::es) | (has(kEnglish, word) ? bit(Side::en) : 0)};
+  for (const auto word : kEnglish) out[filled++] = {word, bit(Side::en) | (has(kSpanish, word) ? bit(Side::es) : 0)};
+  for (const auto word : kBeside) out[filled++] = {word, kBesideBit};
+  return out;
+}());
 
 /// The bits of the lists that hold the word.
 unsigned lists_of(std::string_view folded_word) {
-  static const Membership lists = make_membership();
-  const unsigned* const found = lists.find(folded_word);
-  return found == nullptr ? 0 : *found;
+  const ListedWord* const found = kListed.find(folded_word);
+  return found == nullptr ? 0 : found->lists;
 }
 
 bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }

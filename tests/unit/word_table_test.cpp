@@ -1,10 +1,12 @@
-#include "text/word_map.hpp"
+#include "text/word_table.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
+
+#include "text/buckets.hpp"
 
 namespace cotejo {
 namespace {
@@ -26,23 +28,26 @@ TEST(Buckets, KeepsTheNumbersOfEachKeyApart) {
   EXPECT_TRUE(sorted(Buckets(), 0).empty());
 }
 
-TEST(WordMap, FindsWhatIsOnTheListAndNothingElse) {
-  WordMap<int> map(4);
-  map["de"] = 1;
-  map["deber"] = 2;
-  map["a word of more than thirty-one bytes"] = 3;
-  map["de"] += 10;
-  const std::pair<std::string_view, int> cases[] = {
-      {"de", 11}, {"deber", 2}, {"a word of more than thirty-one bytes", 3},
-      {"", 0},    {"del", 0},   {"a word of more than thirty-one letters", 0},
-      {"d", 0},   {"debar", 0}, {"\u00f1", 0}};
-  for (const auto& [word, value] : cases) {
-    const int* const found = map.find(word);
-    EXPECT_EQ(found == nullptr ? 0 : *found, value) << word;
+struct Entry {
+  std::string_view word;
+  int value = 0;
+};
+
+constexpr WordTable kTable(
+    std::to_array<Entry>({{"de", 1}, {"deber", 2}, {"a word of more than thirty-one bytes", 3}, {"de", 4}}));
+
+TEST(WordTable, FindsWhatIsOnTheListAndNothingElse) {
+  const Entry cases[] = {{"de", 1}, {"deber", 2}, {"a word of more than thirty-one bytes", 3},
+                         {"", 0},   {"del", 0},   {"a word of more than thirty-two bytes", 0},
+                         {"d", 0},  {"dexer", 0}, {"\u00f1", 0}};
+  for (const Entry& c : cases) {
+    const Entry* const found = kTable.find(c.word);
+    EXPECT_EQ(found == nullptr ? 0 : found->value, c.value) << c.word;
   }
 }
 
 TEST(WordHash, DependsOnEveryByteAndTheSize) {
+  static_assert(word_hash("") != word_hash("a"));
   for (std::size_t size = 0; size < 40; ++size) {
     const std::string word(size, 'a');
     EXPECT_NE(word_hash(word), word_hash(word + "a")) << size;
