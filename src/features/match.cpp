@@ -186,7 +186,7 @@ class Matcher {
 
 template <Side S>
 ModelEntries<S> entries_of(const Features<S>& side, const Lexicon& lexicon) {
-  return side.entries.empty() ? find_entries<S>(side.types, lexicon) : side.entries;
+  return side.entries.size() == lexicon.models().size() ? side.entries : find_entries<S>(side.types, lexicon);
 }
 
 }  // namespace
