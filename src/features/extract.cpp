@@ -16,12 +16,12 @@
 namespace cotejo {
 namespace {
 
-/// A sign that translations tend to keep. Opening and closing forms share a key.
 struct Mark {
   std::string_view word, key;
 };
 
-constexpr WordTable kMarks(std::to_array<Mark>({
+/// Signs that translations tend to keep. Opening and closing forms share a key.
+constexpr auto kMarkList = std::to_array<Mark>({
     {"?", "?"},
     {"!", "!"},
     {"(", "("},
@@ -39,7 +39,8 @@ constexpr WordTable kMarks(std::to_array<Mark>({
     {"&", "&"},
     {"+", "+"},
     {"=", "="},
-}));
+});
+constexpr WordTable kMarks(kMarkList);
 
 /// What the text so far says of a type.
 struct Sightings {
@@ -224,7 +225,7 @@ class Extractor {
   const bool has_terms_ = lexicon_.has_terms(S);
   Buckets index_;                     // of types, by kind and key
   std::vector<Sightings> sightings_;  // by type
-  std::vector<std::string> folded_;   // words of the segment at hand that folding changes; of it is all below too
+  std::vector<std::string> folded_;   // of the segment at hand, as all below: words that folding changes
   std::vector<WordForm> forms_;
   std::vector<std::string_view> term_words_;
 };
