@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,9 +38,14 @@ struct TokenType {
   float weight = 0;            ///< what matching it is worth, in [0, 1]: rare and telling tokens more
 };
 
+/// By model of a lexicon, then by type: the entry of a word or name, where it has one.
+template <Side S>
+using ModelEntries = std::vector<std::vector<std::optional<WordId<S>>>>;
+
 template <Side S>
 struct Features {
   std::vector<TokenType> types;
+  ModelEntries<S> entries;            ///< of the lexicon they were extracted with; without models, empty
   std::vector<std::uint32_t> tokens;  ///< indices into types, all segments one after the other
   std::vector<std::uint32_t>
       first_token;  ///< segments + 1 entries: tokens of segment k are [first_token[k], first_token[k + 1])
@@ -75,7 +81,8 @@ struct Matches {
 };
 
 /// Equal numbers, equal and similar names, cognates by character n-grams, terms of one concept, renderings the model
-/// knows. Candidates come from an index of n-grams, so the cost is near linear in the vocabularies.
+/// knows. Candidates come from an index of n-grams, so the cost is near linear in the vocabularies. Requires the
+/// lexicon that the features were extracted with, or features without entries, which are looked up then.
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon);
 
 }  // namespace cotejo

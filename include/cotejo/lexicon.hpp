@@ -49,7 +49,7 @@ struct GlossaryLimits {
 ///     preferred, admitted, and forbidden terms (deprecated, superseded).
 ///   A table with a header: comma, semicolon or tab between cells, which may be quoted. Columns are known by their
 ///     names, Spanish or English: the two languages ("es-MX", "English", "origen", "target" …, English also several
-///     times), a note, a status, and forbidden renderings, or whether the row's are. Renderings in a cell: "; "
+///     times), a note, a status, and forbidden renderings, or whether the row's are. RenderingList in a cell: "; "
 ///     between.
 ///   Else lines as OmegaT keeps them: Spanish TAB English [TAB comment]; '#' starts a comment line. A comment that is,
 ///     or begins with, "forbidden:" or "prohibido:" (or another word that is understood in a status column) forbids the
@@ -80,6 +80,43 @@ struct Rendering {
 
   /// In (0, 1]: the geometric mean, which neither a frequent nor a rare word can have high by itself.
   [[nodiscard]] float strength() const;
+};
+
+struct ModelView;  // a model's bytes
+
+/// The English words that render a Spanish one, the strongest first, read from the model as they are asked for: it must
+/// outlive them.
+class RenderingList {
+ public:
+  RenderingList(const ModelView& model, std::uint32_t first, std::uint32_t last)
+      : model_(&model), first_(first), last_(last) {}
+
+  class Iterator {
+   public:
+    Iterator(const RenderingList& of, std::uint32_t at) : of_(&of), at_(at) {}
+    Rendering operator*() const { return of_->rendering(at_); }
+    /// The word alone, without the shares.
+    [[nodiscard]] WordId<Side::en> english() const { return of_->english(at_); }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    friend bool operator!=(const Iterator& a, const Iterator& b) { return a.at_ != b.at_; }
+
+   private:
+    const RenderingList* of_;
+    std::uint32_t at_;
+  };
+
+  [[nodiscard]] Iterator begin() const { return {*this, first_}; }
+  [[nodiscard]] Iterator end() const { return {*this, last_}; }
+
+ private:
+  [[nodiscard]] WordId<Side::en> english(std::uint32_t at) const;
+  [[nodiscard]] Rendering rendering(std::uint32_t at) const;
+
+  const ModelView* model_;
+  std::uint32_t first_, last_;
 };
 
 /// How often a word comes among all words of its language.
@@ -139,7 +176,7 @@ class Model {
   }
 
   /// The strongest first.
-  [[nodiscard]] std::vector<Rendering> renderings(WordId<Side::es> word) const;
+  [[nodiscard]] RenderingList renderings(WordId<Side::es> word) const;
 
  private:
   struct Impl;
@@ -222,6 +259,8 @@ class Lexicon {
     std::uint32_t term = 0;   ///< its number among its side's terms
     std::uint32_t words = 0;  ///< how many of them it covers; 0: none starts here
   };
+  /// Whether there is any on the side.
+  [[nodiscard]] bool has_terms(Side side) const;
   /// The longest one.
   [[nodiscard]] TermHit term_at(Side side, const std::vector<std::string_view>& folded_words, std::size_t at) const;
   /// The entries of the glossary that have the term, in rising order: a Spanish and an English term that share one

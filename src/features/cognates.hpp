@@ -12,7 +12,8 @@ namespace cotejo {
 std::string cognate_form(std::string_view folded);
 
 /// Length of the longest common subsequence over the longer length, in [0, 1] (Melamed 1999, LCSR). At most 64 bytes of
-/// each word are looked at. Bit-parallel (Hyyrö 2004): linear in the second word.
-double common_subsequence_ratio(std::string_view a, std::string_view b);
+/// each word are looked at. Bit-parallel (Hyyrö 2004): linear in the second word. 0 where the lengths alone tell that
+/// it is no more than `floor`.
+double common_subsequence_ratio(std::string_view a, std::string_view b, double floor = 0);
 
 }  // namespace cotejo

@@ -1,55 +1,52 @@
 // From sentences to tokens. One pass; every distinct token is interned once a side.
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <unordered_map>
 
 #include "cotejo/features.hpp"
+#include "features/entries.hpp"
 #include "features/features_model.hpp"
 #include "features/notions.hpp"
 #include "features/numbers.hpp"
+#include "text/buckets.hpp"
+#include "text/fold.hpp"
+#include "text/word_hash.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
 
+struct Mark {
+  std::string_view word, key;
+};
+
 /// Signs that translations tend to keep. Opening and closing forms share a key.
-constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
-    {"?", "?"}, {"!", "!"}, {"(", "("}, {"[", "("}, {":", ":"}, {";", ";"}, {"«", "\""}, {"\u201c", "\""}, {"\"", "\""},
-    {"—", "—"}, {"–", "—"}, {"/", "/"}, {"@", "@"}, {"#", "#"}, {"&", "&"}, {"+", "+"},  {"=", "="},
-};
+constexpr auto kMarkList = std::to_array<Mark>({
+    {"?", "?"},
+    {"!", "!"},
+    {"(", "("},
+    {"[", "("},
+    {":", ":"},
+    {";", ";"},
+    {"«", "\""},
+    {"\u201c", "\""},
+    {"\"", "\""},
+    {"—", "—"},
+    {"–", "—"},
+    {"/", "/"},
+    {"@", "@"},
+    {"#", "#"},
+    {"&", "&"},
+    {"+", "+"},
+    {"=", "="},
+});
+constexpr WordTable kMarks(kMarkList);
 
-std::string_view mark_key(std::string_view sign) {
-  const auto found = std::ranges::find(kMarks, sign, &std::pair<std::string_view, std::string_view>::first);
-  return found == std::end(kMarks) ? std::string_view() : found->second;
-}
-
-template <class Text>
-struct KeyOf {
-  TypeKind kind;
-  Text text;
-};
-using Key = KeyOf<std::string>;
-using KeyView = KeyOf<std::string_view>;  // most tokens are known by then, and to look one up copies nothing
-
-struct KeyHash {
-  using is_transparent = void;
-  template <class Text>
-  std::size_t operator()(const KeyOf<Text>& key) const {
-    return std::hash<std::string_view>()(key.text) * 31 + static_cast<std::size_t>(key.kind);
-  }
-};
-
-struct KeyEqual {
-  using is_transparent = void;
-  template <class A, class B>
-  bool operator()(const KeyOf<A>& a, const KeyOf<B>& b) const {
-    return a.kind == b.kind && a.text == b.text;
-  }
-};
-
-/// What the capitals of a word say over the whole text.
-struct CapitalCount {
-  std::uint32_t telling = 0;  ///< written with a capital where a common word would not have one
-  std::uint32_t plain = 0;    ///< written without
+/// What the text so far says of a type.
+struct Sightings {
+  std::uint32_t telling_capitals = 0;  ///< written with a capital where a common word would not have one
+  std::uint32_t plain = 0;             ///< written without
+  std::uint32_t last_segment = ~0U;    ///< that holds it
 };
 
 template <Side S>
@@ -58,6 +55,7 @@ class Extractor {
   Extractor(const Lexicon& lexicon, const FeatureWeights& weights) : lexicon_(lexicon), weights_(weights) {}
 
   Features<S> run(std::span<const SegmentText> segments) {
+    reserve_types(segments);
     out_.first_token.reserve(segments.size() + 1);
     out_.first_token.push_back(0);
     for (const SegmentText& segment : segments) add(segment);
@@ -66,6 +64,17 @@ class Extractor {
   }
 
  private:
+  /// For as many types as a short text of this size has; a long one has fewer a byte, and makes room as it goes.
+  void reserve_types(std::span<const SegmentText> segments) {
+    constexpr std::size_t kBytesPerType = 12, kMost = 2048;
+    std::size_t bytes = 0;
+    for (const SegmentText& segment : segments) bytes += segment.text.size();
+    const std::size_t types = std::min(bytes / kBytesPerType, kMost);
+    out_.types.reserve(types);
+    sightings_.reserve(types);
+    index_ = Buckets(types);
+  }
+
   void add(const SegmentText& segment) {
     read_words(segment.text);
     for (std::size_t at = 0; at < forms_.size();) at += add_tokens_at(at);
@@ -73,25 +82,29 @@ class Extractor {
     out_.length.push_back(visible_length(segment.text));
     out_.opens_block.push_back(segment.opens_block);
     out_.is_heading.push_back(segment.is_heading);
-    count_segment();
   }
 
   void read_words(std::string_view text) {
     const std::vector<Word> words = split_words(text);
     folded_.clear();
+    folded_.reserve(words.size());  // for views of them to stay good
     forms_.clear();
-    for (const Word& word : words) folded_.push_back(fold(slice(text, word.range)));
-    for (std::size_t k = 0; k < words.size(); ++k) {
-      forms_.push_back({slice(text, words[k].range), folded_[k], words[k].kind, words[k].capitals});
+    for (const Word& word : words) {
+      const std::string_view written = slice(text, word.range);
+      const std::string_view folded = is_folded(written) ? written : folded_.emplace_back(fold(written));
+      forms_.push_back({written, folded, word.kind, word.capitals});
     }
-    folded_views_.assign(folded_.begin(), folded_.end());
+    if (has_terms_) read_term_words();
+  }
+
+  void read_term_words() {
+    term_words_.resize(forms_.size());
+    std::ranges::transform(forms_, term_words_.begin(), &WordForm::folded);
   }
 
   /// Returns how many words the tokens took.
   std::size_t add_tokens_at(std::size_t at) {
-    if (const auto hit = lexicon_.term_at(S, folded_views_, at); hit.words > 0) {
-      add_token(TypeKind::term, std::to_string(hit.term));
-    }
+    if (has_terms_) add_term(at);
     if (const auto number = read_number(S, forms_, at)) {
       add_token(TypeKind::number, to_string(number->value));
       return number->words;
@@ -99,62 +112,67 @@ class Extractor {
     if (const auto notion = find_notion(S, forms_[at])) {
       add_token(TypeKind::notion, *notion);
     } else if (forms_[at].kind == WordKind::sign) {
-      if (const std::string_view key = mark_key(forms_[at].written); !key.empty()) add_token(TypeKind::mark, key);
+      if (const Mark* const mark = kMarks.find(forms_[at].written)) add_token(TypeKind::mark, mark->key);
     } else {
       add_word(at);
     }
     return 1;
   }
 
+  void add_term(std::size_t at) {
+    if (const auto hit = lexicon_.term_at(S, term_words_, at); hit.words > 0)
+      add_token(TypeKind::term, std::to_string(hit.term));
+  }
+
   void add_word(std::size_t at) {
     const std::uint32_t type = add_token(TypeKind::word, forms_[at].folded);
-    CapitalCount& capitals = capitals_[type];
+    Sightings& seen = sightings_[type];
     const bool opens = at == 0 || forms_[at - 1].kind == WordKind::sign;
     const bool is_code = forms_[at].kind == WordKind::number || forms_[at].capitals == Capitals::all;
     if (is_code || (forms_[at].capitals == Capitals::first && !opens)) {
-      ++capitals.telling;
+      ++seen.telling_capitals;
     } else if (forms_[at].capitals == Capitals::none) {
-      ++capitals.plain;
+      ++seen.plain;
     }
   }
 
   std::uint32_t add_token(TypeKind kind, std::string_view key) {
-    const auto known = index_.find(KeyView{kind, key});
-    const std::uint32_t type = known == index_.end() ? add_type(kind, key) : known->second;
+    const std::uint32_t type = type_of(kind, key);
     out_.tokens.push_back(type);
+    Sightings& seen = sightings_[type];
+    out_.types[type].segments += seen.last_segment == out_.segments() ? 0 : 1;
+    seen.last_segment = out_.segments();
     return type;
   }
 
-  std::uint32_t add_type(TypeKind kind, std::string_view key) {
+  std::uint32_t type_of(TypeKind kind, std::string_view key) {
+    const std::uint64_t hash = word_hash(key) + static_cast<std::uint64_t>(kind);
+    for (const std::uint32_t type : index_.of(hash))
+      if (out_.types[type].kind == kind && out_.types[type].key == key) return type;
     const auto type = static_cast<std::uint32_t>(out_.types.size());
-    index_.emplace(Key{kind, std::string(key)}, type);
+    index_.add(hash, type);
     out_.types.push_back({std::string(key), kind, 0, 0});
-    capitals_.emplace_back();
+    sightings_.emplace_back();
     return type;
-  }
-
-  void count_segment() {
-    const auto tokens = out_.tokens_of(out_.segments() - 1);
-    seen_.assign(tokens.begin(), tokens.end());
-    std::ranges::sort(seen_);
-    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
-    for (const std::uint32_t type : seen_) ++out_.types[type].segments;
   }
 
   void set_weights() {
-    for (std::size_t k = 0; k < out_.types.size(); ++k) {
+    out_.entries = find_entries<S>(out_.types, lexicon_);
+    for (std::uint32_t k = 0; k < out_.types.size(); ++k) {
       TokenType& type = out_.types[k];
-      if (type.kind == TypeKind::word && capitals_[k].telling > capitals_[k].plain) type.kind = TypeKind::name;
-      type.weight = weight(type) * rarity(type);
+      if (type.kind == TypeKind::word && sightings_[k].telling_capitals > sightings_[k].plain)
+        type.kind = TypeKind::name;
+      type.weight = weight(k) * rarity(type);
     }
   }
 
-  [[nodiscard]] float weight(const TokenType& type) const {
+  [[nodiscard]] float weight(std::uint32_t k) const {
+    const TokenType& type = out_.types[k];
     switch (type.kind) {
       case TypeKind::word:
-        return word_weight(type.key);
+        return lexicon_.has_model() ? information_weight(k) : word_weight(type.key);
       case TypeKind::name:
-        return name_weight(type.key);
+        return lexicon_.has_model() ? std::max(weights_.name, information_weight(k)) : weights_.name;
       case TypeKind::number:
         return number_weight(type.key);
       case TypeKind::notion:
@@ -167,20 +185,23 @@ class Extractor {
     return 0;
   }
 
-  [[nodiscard]] float name_weight(std::string_view word) const {
-    return lexicon_.has_model() ? std::max(weights_.name, information_weight(word)) : weights_.name;
+  /// In all models together.
+  [[nodiscard]] Frequency frequency(std::uint32_t word) const {
+    const auto models = lexicon_.models();
+    Frequency sum;
+    for (std::size_t k = 0; k < models.size(); ++k) sum = sum + models[k]->template frequency<S>(out_.entries[k][word]);
+    return sum;
   }
 
-  [[nodiscard]] float information_weight(std::string_view word) const {
-    const float telling = weights_.information_rate * lexicon_.frequency<S>(word).information();
+  [[nodiscard]] float information_weight(std::uint32_t word) const {
+    const float telling = weights_.information_rate * frequency(word).information();
     const float weight = std::pow(std::max(0.0F, telling - weights_.information_offset), 0.8F);
     return std::max(weights_.information_least, weight);
   }
 
   /// Without a model, by the word's length: long words are rare words.
   [[nodiscard]] float word_weight(std::string_view word) const {
-    if (lexicon_.has_model()) return information_weight(word);
-    if (std::ranges::binary_search(function_words(S), word)) return weights_.function_word;
+    if (is_function_word(S, word)) return weights_.function_word;
     constexpr std::size_t kShort = 3, kLong = 10;
     const auto letters = std::clamp(word.size(), kShort, kLong) - kShort;
     return weights_.short_word + weights_.per_letter * static_cast<float>(letters);
@@ -201,12 +222,12 @@ class Extractor {
   const Lexicon& lexicon_;
   const FeatureWeights& weights_;
   Features<S> out_;
-  std::unordered_map<Key, std::uint32_t, KeyHash, KeyEqual> index_;
-  std::vector<CapitalCount> capitals_;  // by type
-  std::vector<std::string> folded_;     // of the segment at hand, as all below
-  std::vector<std::string_view> folded_views_;
+  const bool has_terms_ = lexicon_.has_terms(S);
+  Buckets index_;                     // of types, by kind and key
+  std::vector<Sightings> sightings_;  // by type
+  std::vector<std::string> folded_;   // of the segment at hand, as all below: words that folding changes
   std::vector<WordForm> forms_;
-  std::vector<std::uint32_t> seen_;
+  std::vector<std::string_view> term_words_;
 };
 
 }  // namespace

@@ -5,16 +5,16 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <unordered_map>
 
 #include "cotejo/features.hpp"
 #include "features/cognates.hpp"
+#include "features/entries.hpp"
 #include "features/features_model.hpp"
+#include "text/buckets.hpp"
+#include "text/word_hash.hpp"
 
 namespace cotejo {
 namespace {
-
-bool is_word(const TokenType& type) { return type.kind == TypeKind::word || type.kind == TypeKind::name; }
 
 bool is_function_word(std::string_view word) {
   return cotejo::is_function_word(Side::es, word) || cotejo::is_function_word(Side::en, word);
@@ -34,29 +34,24 @@ class Matcher {
       : es_(es.types), en_(en.types), weights_(weights) {}
 
   void add_equal() {
-    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_key;
-    for (std::uint32_t k = 0; k < en_.size(); ++k) by_key[en_[k].key].push_back(k);
+    Buckets by_key(en_.size());
+    for (std::uint32_t k = 0; k < en_.size(); ++k) by_key.add(word_hash(en_[k].key), k);
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      const auto found = by_key.find(es_[k].key);
-      if (found == by_key.end()) continue;
-      for (const std::uint32_t other : found->second) add_if_equal(k, other);
+      for (const std::uint32_t other : by_key.of(word_hash(es_[k].key)))
+        if (en_[other].key == es_[k].key) add_if_equal(k, other);
     }
   }
 
   void add_cognates() {
-    constexpr std::size_t kPrefix = 3;
-    const auto prefix = [](std::string_view form) { return form.substr(0, kPrefix); };
-    std::unordered_map<std::string_view, std::vector<std::uint32_t>> buckets;
+    Buckets by_prefix(en_.size());
     const std::vector<std::string> en_forms = forms(en_);
-    for (std::uint32_t k = 0; k < en_.size(); ++k) {
-      if (en_forms[k].size() >= kPrefix) buckets[prefix(en_forms[k])].push_back(k);
-    }
+    for (std::uint32_t k = 0; k < en_.size(); ++k)
+      if (en_forms[k].size() >= kPrefix) by_prefix.add(prefix(en_forms[k]), k);
     const std::vector<std::string> es_forms = forms(es_);
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      const auto found = buckets.find(prefix(es_forms[k]));
-      if (found == buckets.end()) continue;
-      for (const std::uint32_t other : found->second) {
-        const double ratio = common_subsequence_ratio(es_forms[k], en_forms[other]);
+      if (es_forms[k].size() < kPrefix) continue;
+      for (const std::uint32_t other : by_prefix.of(prefix(es_forms[k]))) {
+        const double ratio = common_subsequence_ratio(es_forms[k], en_forms[other], weights_.cognate_floor);
         if (ratio > weights_.cognate_floor) add(k, other, likeness(ratio));
       }
     }
@@ -64,31 +59,26 @@ class Matcher {
 
   /// Terms that share a concept.
   void add_terms(const Lexicon& lexicon) {
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_concept;
+    Buckets by_concept;
     for (std::uint32_t k = 0; k < en_.size(); ++k)
-      for (const std::uint32_t id : concepts<Side::en>(lexicon, en_[k])) by_concept[id].push_back(k);
+      for (const std::uint32_t id : concepts<Side::en>(lexicon, en_[k])) by_concept.add(id, k);
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      for (const std::uint32_t id : concepts<Side::es>(lexicon, es_[k])) {
-        const auto found = by_concept.find(id);
-        if (found == by_concept.end()) continue;
-        for (const std::uint32_t other : found->second) add(k, other, 1);
-      }
+      for (const std::uint32_t id : concepts<Side::es>(lexicon, es_[k]))
+        for (const std::uint32_t other : by_concept.of(id)) add(k, other, 1);
     }
   }
 
-  void add_renderings(const Model& model) {
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_entry;
-    for (std::uint32_t k = 0; k < en_.size(); ++k) {
-      if (const auto word = find<Side::en>(model, en_[k])) by_entry[word->value].push_back(k);
-    }
-    for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      const auto word = find<Side::es>(model, es_[k]);
-      if (!word) continue;
-      for (const Rendering& rendering : model.renderings(*word)) {
-        const auto found = by_entry.find(rendering.en.value);
-        if (found == by_entry.end()) continue;
-        for (const std::uint32_t other : found->second) add(k, other, trust(rendering));
-      }
+  /// `es` and `en`: the model's entries by type.
+  void add_renderings(const Model& model, std::span<const std::optional<WordId<Side::es>>> es,
+                      std::span<const std::optional<WordId<Side::en>>> en) {
+    Buckets by_entry(en.size());
+    for (std::uint32_t k = 0; k < en.size(); ++k)
+      if (en[k]) by_entry.add(en[k]->value, k);
+    for (std::uint32_t k = 0; k < es.size(); ++k) {
+      if (!es[k]) continue;
+      const RenderingList renderings = model.renderings(*es[k]);
+      for (auto rendering = renderings.begin(); rendering != renderings.end(); ++rendering)
+        for (const std::uint32_t other : by_entry.of(rendering.english().value)) add(k, other, trust(*rendering));
     }
   }
 
@@ -115,6 +105,15 @@ class Matcher {
   }
 
  private:
+  static constexpr std::size_t kPrefix = 3;
+
+  /// The first bytes of a form, as a number.
+  static std::uint64_t prefix(std::string_view form) {
+    std::uint64_t out = 0;
+    for (std::size_t k = 0; k < kPrefix; ++k) out = out << 8U | static_cast<unsigned char>(form[k]);
+    return out;
+  }
+
   static std::uint32_t size(const Matches& matches) { return static_cast<std::uint32_t>(matches.matches.size()); }
 
   void add(std::uint32_t es_type, std::uint32_t en_type, float strength) {
@@ -163,11 +162,6 @@ class Matcher {
   }
 
   template <Side S>
-  static std::optional<WordId<S>> find(const Model& model, const TokenType& type) {
-    return is_word(type) ? model.find<S>(type.key) : std::nullopt;
-  }
-
-  template <Side S>
   static std::span<const std::uint32_t> concepts(const Lexicon& lexicon, const TokenType& type) {
     if (type.kind != TypeKind::term) return {};
     std::uint32_t term = 0;
@@ -190,6 +184,11 @@ class Matcher {
   std::vector<Candidate> candidates_;
 };
 
+template <Side S>
+ModelEntries<S> entries_of(const Features<S>& side, const Lexicon& lexicon) {
+  return side.entries.size() == lexicon.models().size() ? side.entries : find_entries<S>(side.types, lexicon);
+}
+
 }  // namespace
 
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon,
@@ -198,7 +197,10 @@ Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, 
   matcher.add_equal();
   matcher.add_cognates();
   matcher.add_terms(lexicon);
-  for (const auto& model : lexicon.models()) matcher.add_renderings(*model);
+  const ModelEntries<Side::es> es_entries = entries_of(es, lexicon);
+  const ModelEntries<Side::en> en_entries = entries_of(en, lexicon);
+  const auto models = lexicon.models();
+  for (std::size_t k = 0; k < models.size(); ++k) matcher.add_renderings(*models[k], es_entries[k], en_entries[k]);
   Matches out = matcher.take();
   out.know_the_languages = lexicon.has_model();
   return out;

@@ -1,7 +1,8 @@
 #include "features/notions.hpp"
 
-#include <span>
-#include <unordered_map>
+#include <array>
+
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
@@ -12,7 +13,7 @@ struct Notion {
   bool needs_capital = false;  ///< "May" is a month, "may" is not
 };
 
-constexpr Notion kSpanishNotions[] = {
+constexpr auto kSpanishNotions = std::to_array<Notion>({
     {"enero", "month 1"},
     {"febrero", "month 2"},
     {"marzo", "month 3"},
@@ -73,9 +74,9 @@ constexpr Notion kSpanishNotions[] = {
     {"anos", "year"},
     {"siglo", "century"},
     {"siglos", "century"},
-};
+});
 
-constexpr Notion kEnglishNotions[] = {
+constexpr auto kEnglishNotions = std::to_array<Notion>({
     {"january", "month 1"},
     {"february", "month 2"},
     {"march", "month 3", true},
@@ -139,28 +140,17 @@ constexpr Notion kEnglishNotions[] = {
     {"years", "year"},
     {"century", "century"},
     {"centuries", "century"},
-};
+});
 
-using NotionIndex = std::unordered_map<std::string_view, Notion>;
-
-NotionIndex index_of(std::span<const Notion> notions) {
-  NotionIndex index;
-  for (const Notion& notion : notions) index.emplace(notion.word, notion);
-  return index;
-}
-
-const NotionIndex& notions(Side language) {
-  static const NotionIndex es = index_of(kSpanishNotions), en = index_of(kEnglishNotions);
-  return language == Side::es ? es : en;
-}
+constexpr WordTable kSpanish(kSpanishNotions);
+constexpr WordTable kEnglish(kEnglishNotions);
 
 }  // namespace
 
 std::optional<std::string_view> find_notion(Side language, const WordForm& word) {
-  const auto found = notions(language).find(word.folded);
-  if (found == notions(language).end()) return std::nullopt;
-  if (found->second.needs_capital && word.capitals == Capitals::none) return std::nullopt;
-  return found->second.key;
+  const Notion* const found = language == Side::es ? kSpanish.find(word.folded) : kEnglish.find(word.folded);
+  if (found == nullptr || (found->needs_capital && word.capitals == Capitals::none)) return std::nullopt;
+  return found->key;
 }
 
 }  // namespace cotejo

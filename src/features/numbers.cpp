@@ -1,11 +1,12 @@
 #include "features/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
-#include <span>
-#include <unordered_map>
+
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
@@ -27,7 +28,7 @@ struct NumberWord {
 constexpr std::uint64_t kThousand = 1'000, kMillion = 1'000'000, kBillion = 1'000'000'000,
                         kTrillion = 1'000'000'000'000;
 
-constexpr NumberWord kSpanishNumbers[] = {
+constexpr auto kSpanishNumbers = std::to_array<NumberWord>({
     {"un", Role::article, 1},
     {"una", Role::article, 1},
     {"uno", Role::value, 1},
@@ -117,9 +118,9 @@ constexpr NumberWord kSpanishNumbers[] = {
     {"novena", Role::ordinal, 9},
     {"decimo", Role::ordinal, 10},
     {"decima", Role::ordinal, 10},
-};
+});
 
-constexpr NumberWord kEnglishNumbers[] = {
+constexpr auto kEnglishNumbers = std::to_array<NumberWord>({
     {"a", Role::article, 1},
     {"one", Role::value, 1},
     {"two", Role::value, 2},
@@ -174,25 +175,10 @@ constexpr NumberWord kEnglishNumbers[] = {
     {"eighteenth", Role::ordinal, 18},
     {"nineteenth", Role::ordinal, 19},
     {"twentieth", Role::ordinal, 20},
-};
+});
 
-using NumberWords = std::unordered_map<std::string_view, NumberWord>;
-
-NumberWords index_of(std::span<const NumberWord> words) {
-  NumberWords index;
-  for (const NumberWord& word : words) index.emplace(word.word, word);
-  return index;
-}
-
-const NumberWords& number_words(Side language) {
-  static const NumberWords es = index_of(kSpanishNumbers), en = index_of(kEnglishNumbers);
-  return language == Side::es ? es : en;
-}
-
-const NumberWord* find_number_word(Side language, std::string_view folded) {
-  const auto found = number_words(language).find(folded);
-  return found == number_words(language).end() ? nullptr : &found->second;
-}
+constexpr WordTable kSpanish(kSpanishNumbers);
+constexpr WordTable kEnglish(kEnglishNumbers);
 
 /// Adds number words up, as they come.
 class NumberSum {
@@ -257,16 +243,17 @@ bool is_joiner(Side language, const WordForm& word) {
 
 const NumberWord* number_word_at(Side language, const std::vector<WordForm>& words, std::size_t at) {
   if (at >= words.size() || words[at].kind != WordKind::letters) return nullptr;
-  return find_number_word(language, words[at].folded);
+  const std::string_view word = words[at].folded;
+  return language == Side::es ? kSpanish.find(word) : kEnglish.find(word);
 }
 
 bool is_magnitude(const NumberWord* word) {
   return word != nullptr && (word->role == Role::magnitude || word->role == Role::hundred);
 }
 
+/// Requires a number word at `at`.
 std::optional<NumberReading> read_number_words(Side language, const std::vector<WordForm>& words, std::size_t at) {
   const NumberWord* word = number_word_at(language, words, at);
-  if (word == nullptr) return std::nullopt;
   if (word->role == Role::ordinal) return NumberReading{normalised({word->value, 0}), 1};
   if (word->role == Role::article && !is_magnitude(number_word_at(language, words, at + 1))) return std::nullopt;
   NumberSum sum;
@@ -388,10 +375,10 @@ std::optional<std::uint32_t> parse_roman(std::string_view word) {
 std::optional<NumberReading> read_number(Side language, const std::vector<WordForm>& words, std::size_t at) {
   const WordForm& word = words[at];
   if (word.kind == WordKind::number) return read_figures(language, words, at);
-  if (word.kind != WordKind::letters) return std::nullopt;
-  if (word.capitals == Capitals::all) {
+  if (word.kind == WordKind::letters && word.capitals == Capitals::all) {
     if (const auto roman = parse_roman(word.written)) return NumberReading{normalised({*roman, 0}), 1};
   }
+  if (number_word_at(language, words, at) == nullptr) return std::nullopt;  // as for nearly all
   return read_number_words(language, words, at);
 }
 

@@ -28,6 +28,8 @@ Lexicon::Lexicon(const Glossary& glossary, std::vector<std::shared_ptr<const Mod
   for (TermIndex& index : impl_->terms) index.finish();
 }
 
+bool Lexicon::has_terms(Side side) const { return !impl_->terms[static_cast<std::size_t>(side)].empty(); }
+
 Lexicon::TermHit Lexicon::term_at(Side side, const std::vector<std::string_view>& folded_words, std::size_t at) const {
   const TermIndex& index = impl_->terms[static_cast<std::size_t>(side)];
   const IndexedTerm* const term = index.longest(folded_words.size() - at, [&](std::size_t k) {

@@ -1,36 +1,32 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 
 #include "cotejo/lexicon.hpp"
 #include "lexicon/bitext.hpp"
-#include "lexicon/initials.hpp"
+#include "lexicon/guide_words.hpp"
 #include "lexicon/mapped_file.hpp"
 #include "lexicon/model_file.hpp"
 
 namespace cotejo {
 namespace {
 
-/// The first word of the range that is not before `text`, by bisection.
-std::uint32_t lower_bound(const VocabularyView& side, Initials::Range range, std::string_view text) {
-  std::uint32_t first = range.first;
-  for (std::uint32_t count = range.last - range.first; count > 0;) {
-    const std::uint32_t half = count / 2;
-    if (side.word(first + half) < text) {
-      first += half + 1;
-      count -= half + 1;
+std::optional<std::uint32_t> find_entry(const VocabularyView& side, const GuideWords& guide, std::string_view text) {
+  const std::uint64_t beginning = beginning_of(text);
+  auto [first, last] = guide.range(beginning);
+  while (first < last) {
+    const std::uint32_t middle = first + (last - first) / 2;
+    const std::uint64_t its_beginning = side.beginning(middle);
+    const auto order = its_beginning == beginning ? side.word(middle) <=> text : its_beginning <=> beginning;
+    if (std::is_eq(order)) return middle;
+    if (std::is_lt(order)) {
+      first = middle + 1;
     } else {
-      count = half;
+      last = middle;
     }
   }
-  return first;
-}
-
-std::optional<std::uint32_t> find_entry(const VocabularyView& side, const Initials& initials, std::string_view text) {
-  const Initials::Range range = initials.range(text);
-  const std::uint32_t at = lower_bound(side, range, text);
-  if (at == range.last || side.word(at) != text) return std::nullopt;
-  return at;
+  return std::nullopt;
 }
 
 std::string line(std::string_view text, int number) {
@@ -54,7 +50,7 @@ struct Model::Impl {
   std::string owned;  // the bytes, when they are not mapped
   MappedFile file;
   ModelView view;
-  std::array<Initials, 2> initials;  // by Side
+  std::array<GuideWords, 2> guides;  // by Side
 
   [[nodiscard]] std::string_view bytes() const { return owned.empty() ? file.bytes() : std::string_view(owned); }
   template <Side S>
@@ -63,11 +59,11 @@ struct Model::Impl {
   }
   template <Side S>
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const {
-    return find_entry(side<S>(), initials[static_cast<std::size_t>(S)], text);
+    return find_entry(side<S>(), guides[static_cast<std::size_t>(S)], text);
   }
   void take(const ModelView& sound) {
     view = sound;
-    initials = {Initials(view.sides[0]), Initials(view.sides[1])};
+    guides = {GuideWords(view.sides[0]), GuideWords(view.sides[1])};
   }
 };
 
@@ -120,12 +116,15 @@ Frequency Model::frequency(std::optional<WordId<S>> word) const {
   return {word ? side.counts[word->value] : 0, side.occurrences};
 }
 
-std::vector<Rendering> Model::renderings(WordId<Side::es> word) const {
-  const ModelView& view = impl_->view;
-  std::vector<Rendering> out;
-  for (std::uint32_t k = view.rendering_ends.begin_of(word.value); k < view.rendering_ends.end_of(word.value); ++k)
-    out.push_back({{view.rendering_en[k]}, share_of(view.en_given_es[k]), share_of(view.es_given_en[k])});
-  return out;
+RenderingList Model::renderings(WordId<Side::es> word) const {
+  const EndTable& ends = impl_->view.rendering_ends;
+  return {impl_->view, ends.begin_of(word.value), ends.end_of(word.value)};
+}
+
+WordId<Side::en> RenderingList::english(std::uint32_t at) const { return {model_->rendering_en[at]}; }
+
+Rendering RenderingList::rendering(std::uint32_t at) const {
+  return {english(at), share_of(model_->en_given_es[at]), share_of(model_->es_given_en[at])};
 }
 
 template std::optional<WordId<Side::es>> Model::find<Side::es>(std::string_view) const;

@@ -84,8 +84,12 @@ bool is_rising_to(const EndTable& table, std::uint64_t last) {
 }
 
 bool is_sorted(const VocabularyView& side) {
-  for (std::uint32_t k = 1; k < side.words(); ++k)
-    if (side.word(k - 1) >= side.word(k)) return false;
+  std::uint64_t before = 0;
+  for (std::uint32_t k = 0; k < side.words(); ++k) {
+    const std::uint64_t beginning = side.beginning(k);
+    if (beginning < before || (k > 0 && beginning == before && side.word(k - 1) >= side.word(k))) return false;
+    before = beginning;
+  }
   return true;
 }
 

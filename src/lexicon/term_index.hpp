@@ -31,6 +31,7 @@ class TermIndex {
   /// To be called once, after the last add and before the first look-up.
   void finish();
 
+  [[nodiscard]] bool empty() const { return terms_.empty(); }
   [[nodiscard]] bool has_patterns() const { return has_patterns_; }
   [[nodiscard]] const IndexedTerm& operator[](std::uint32_t term) const { return terms_[term]; }
 

@@ -22,8 +22,8 @@ Abbreviations::Kind Abbreviations::kind_of(std::string_view word) const {
   const std::string folded = fold(word);
   if (folded.empty()) return Kind::none;
   const bool has_capital = is_upper(char_at(word, 0));
-  unsigned lists = has_capital && folded.size() == 1 ? 0U : table_.find(PackedWord(folded));
-  if (has_capital) lists |= table_.find(PackedWord(capitalised(folded)));
+  unsigned lists = has_capital && folded.size() == 1 ? 0U : lists_.find(PackedWord(folded));
+  if (has_capital) lists |= lists_.find(PackedWord(capitalised(folded)));
   return static_cast<Kind>(lists == 0 ? 0 : std::countr_zero(lists));
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "cotejo/text.hpp"
-#include "text/word_table.hpp"
+#include "text/word_lists.hpp"
 
 namespace cotejo {
 
@@ -24,9 +24,9 @@ class Abbreviations {
   /// Titles never end a sentence, whatever follows: Sr., núm., vs. References never end one before a number: No. 5,
   /// Fig. 3, Dec. 3. Names end one only before a word that opens sentences: Inc., Cía., Jr.; so do all like U.S.
   constexpr Abbreviations(WordList titles, WordList references, WordList names) {
-    table_.add(titles, bit(Kind::title));
-    table_.add(references, bit(Kind::reference));
-    table_.add(names, bit(Kind::name));
+    lists_.add(titles, bit(Kind::title));
+    lists_.add(references, bit(Kind::reference));
+    lists_.add(names, bit(Kind::name));
   }
 
   /// What a word of a text abbreviates; where it stands in several lists, the first.
@@ -35,7 +35,7 @@ class Abbreviations {
  private:
   static constexpr std::uint8_t bit(Kind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
 
-  WordTable<1024> table_;
+  WordLists<1024> lists_;
 };
 
 struct Lexis {

@@ -5,10 +5,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
 #include "cotejo/text.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -61,16 +63,25 @@ const std::array<Folded, kTableEnd>& table() {
   return entries;
 }
 
+/// Folds the ASCII that `text` begins with, in its place. Returns where it ends.
+std::size_t fold_ascii(std::string& text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  std::transform(text.begin(), end, text.begin(), ascii::to_lower);
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 }  // namespace
 
 std::string fold(std::string_view utf8) {
+  std::string out(utf8);
+  std::size_t at = fold_ascii(out);
+  if (at == out.size()) return out;
+  out.resize(at);
   const auto& entries = table();
-  std::string out;
-  out.reserve(utf8.size());
-  for (std::size_t at = 0; at < utf8.size();) {
+  while (at < utf8.size()) {
     const char32_t c = next_code_point(utf8, at);
     if (c < 0x80) {
-      out.push_back(entries[c].bytes[0]);
+      out.push_back(ascii::to_lower(static_cast<char>(c)));
     } else if (c < kTableEnd) {
       out.append(entries[c].bytes.data(), entries[c].size);
     } else {

@@ -8,7 +8,7 @@
 
 #include "cotejo/text.hpp"
 #include "text/ascii.hpp"
-#include "text/word_table.hpp"
+#include "text/word_lists.hpp"
 
 namespace cotejo {
 namespace {
@@ -88,7 +88,7 @@ constexpr unsigned kAllLists = 7;
 
 /// Which lists a word stands in: bisections would cost more than all else done to it.
 constexpr auto kLists = [] {
-  WordTable<1024> lists;
+  WordLists<1024> lists;
   lists.add(kSpanish, bit(Side::es));
   lists.add(kEnglish, bit(Side::en));
   lists.add(kBeside, kBesideBit);

@@ -83,6 +83,15 @@ constexpr auto kMayEndLine = [] {
   return may;
 }();
 
+/// How many of eight bytes of ASCII are not white space. A byte below 0x80 that 0x80 - n is added to has its high bit
+/// set when it is n or more.
+std::uint32_t visible_in_ascii(std::uint64_t word) {
+  const auto at_least = [&](std::uint64_t n) { return word + kLowBits * (0x80 - n); };
+  const std::uint64_t is_no_space = (word ^ kLowBits * ' ') + kLowBits * 0x7F;
+  const std::uint64_t visible = is_no_space & (~at_least('\t') | at_least('\r' + 1)) & kHighBits;
+  return static_cast<std::uint32_t>((visible >> 7U) * kLowBits >> 56U);
+}
+
 bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 }  // namespace
@@ -128,7 +137,11 @@ std::size_t count_code_points(std::string_view utf8) {
 
 std::uint32_t visible_length(std::string_view utf8) {
   std::uint32_t length = 0;
-  for (std::size_t at = 0; at < utf8.size();) length += is_space(next_code_point(utf8, at)) ? 0 : 1;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t end = skip_ascii_words(utf8, at);
+    for (; at < end; at += kWord) length += visible_in_ascii(load_word(utf8, at));
+    if (at < utf8.size()) length += is_space(next_code_point(utf8, at)) ? 0 : 1;
+  }
   return length;
 }
 

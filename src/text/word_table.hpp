@@ -1,85 +1,58 @@
-// Lists of short words that are known when the program is built.
+// What is known of each word of a fixed list.
 #pragma once
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
+
+#include "text/word_hash.hpp"
 
 namespace cotejo {
 
-/// The bytes of a word in two numbers, which are compared and hashed faster than text. No word with a NUL in it.
-class PackedWord {
- public:
-  static constexpr std::size_t kMost = 16;  ///< bytes
-
-  constexpr PackedWord() = default;
-  /// Empty when the word is too long.
-  constexpr explicit PackedWord(std::string_view word) {
-    if (word.size() > kMost) return;
-    parts_ = {packed(word.substr(0, kPart)), word.size() > kPart ? packed(word.substr(kPart)) : 0};
-  }
-
-  /// Of a word of ASCII letters and nothing else, in small letters.
-  [[nodiscard]] static constexpr PackedWord lower(std::string_view letters) {
-    PackedWord word(letters);
-    for (std::uint64_t& part : word.parts_) part |= (part & kCaseless) >> 1U;
-    return word;
-  }
-
-  [[nodiscard]] constexpr bool empty() const { return parts_[0] == 0; }
-  /// All of its bits depend on all bytes, the high ones most.
-  [[nodiscard]] constexpr std::uint64_t hash() const { return (parts_[0] ^ std::rotl(parts_[1] * kOdd, 29)) * kOdd; }
-
-  friend constexpr bool operator==(const PackedWord&, const PackedWord&) = default;
-
- private:
-  static constexpr std::size_t kPart = sizeof(std::uint64_t);
-  static constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;       // Knuth's multiplicative hashing
-  static constexpr std::uint64_t kCaseless = 0x4040404040404040U;  // set in all letters; half of it in small ones only
-
-  static constexpr std::uint64_t packed(std::string_view part) {
-    std::uint64_t out = 0;
-    for (const char byte : part) out = out << 8U | static_cast<unsigned char>(byte);
-    return out;
-  }
-
-  std::array<std::uint64_t, 2> parts_{};
-};
-
-/// In which of several lists a word stands, a bit a list. Open addressing: a look-up is a multiplication and, nearly
-/// always, one or two comparisons of numbers. Requires Slots to be a power of two and more than the different words.
-template <std::size_t Slots>
+/// Entries have a `word` that is not empty; of several with one word the first is found. Made at compile time: open
+/// addressing. Most words asked for are not on the list, and of most of those the two ends and the size tell so.
+template <class Entry, std::size_t Size>
 class WordTable {
  public:
-  using Lists = std::uint8_t;
-
-  /// No empty words, none of more than PackedWord::kMost bytes.
-  constexpr void add(std::span<const std::string_view> words, Lists list) {
-    for (const std::string_view word : words) {
-      const PackedWord packed(word);
-      const std::size_t slot = slot_of(packed);
-      words_[slot] = packed;
-      lists_[slot] |= list;
+  constexpr explicit WordTable(const std::array<Entry, Size>& entries) : entries_(entries) {
+    for (std::size_t k = 0; k < Size; ++k) {
+      const std::string_view word = entries[k].word;
+      shapes_[first(word)] |= shape(word);
+      std::size_t at = word_hash(word) & kLast;
+      while (slots_[at] != kFree) at = (at + 1) & kLast;
+      slots_[at] = static_cast<std::uint16_t>(k);
     }
   }
 
-  /// 0 for a word of no list.
-  [[nodiscard]] constexpr Lists find(const PackedWord& word) const { return lists_[slot_of(word)]; }
-
- private:
-  static_assert(std::has_single_bit(Slots) && Slots > 1);
-
-  [[nodiscard]] constexpr std::size_t slot_of(const PackedWord& word) const {
-    std::size_t slot = word.hash() >> (64U - std::countr_zero(Slots));
-    while (!words_[slot].empty() && words_[slot] != word) slot = (slot + 1) % Slots;
-    return slot;
+  /// nullptr: not on the list.
+  [[nodiscard]] constexpr const Entry* find(std::string_view word) const {
+    if (word.empty() || !(shapes_[first(word)] & shape(word))) return nullptr;
+    for (std::size_t at = word_hash(word) & kLast; slots_[at] != kFree; at = (at + 1) & kLast)
+      if (entries_[slots_[at]].word == word) return &entries_[slots_[at]];
+    return nullptr;
   }
 
-  std::array<PackedWord, Slots> words_{};
-  std::array<Lists, Slots> lists_{};
+ private:
+  static constexpr std::size_t kLast = std::bit_ceil(2 * Size) - 1;
+  static constexpr std::uint16_t kFree = 0xFFFF;
+  static_assert(Size < kFree);
+
+  static constexpr unsigned char first(std::string_view word) { return static_cast<unsigned char>(word.front()); }
+
+  /// One bit, for the last byte and the size: eight classes of each.
+  static constexpr std::uint64_t shape(std::string_view word) {
+    return std::uint64_t{1} << ((std::size_t{8} * static_cast<unsigned char>(word.back()) + word.size() % 8) % 64);
+  }
+
+  std::array<Entry, Size> entries_;
+  std::array<std::uint64_t, 256> shapes_{};  // of the words on the list, by first byte
+  std::array<std::uint16_t, kLast + 1> slots_ = [] {
+    std::array<std::uint16_t, kLast + 1> out{};
+    out.fill(kFree);
+    return out;
+  }();
 };
 
 }  // namespace cotejo

@@ -7,48 +7,52 @@
 namespace cotejo {
 namespace {
 
-enum class Class : std::uint8_t { space, lower, upper, digit, mark, sign };
+/// What a character is to a word, in bits, for one test to ask for several; a sign has none.
+using Class = std::uint8_t;
+constexpr Class kLetter = 1, kCapital = 2, kDigit = 4, kMark = 8, kSpace = 16;
 
 Class icu_class(char32_t c) {
   const auto u = static_cast<UChar32>(c);
-  if (u_isUWhiteSpace(u)) return Class::space;
-  if (u_isdigit(u)) return Class::digit;
-  if (u_isupper(u) || u_istitle(u)) return Class::upper;
-  if (u_isalpha(u)) return Class::lower;
+  if (u_isUWhiteSpace(u)) return kSpace;
+  if (u_isdigit(u)) return kDigit;
+  if (u_isupper(u) || u_istitle(u)) return kLetter | kCapital;
+  if (u_isalpha(u)) return kLetter;
   // Combining marks and format characters (soft hyphen, joiners) belong to the word around them.
   constexpr std::uint32_t kJoining = U_GC_M_MASK | U_GC_CF_MASK;
-  return (U_MASK(u_charType(u)) & kJoining) != 0 ? Class::mark : Class::sign;
+  return (U_MASK(u_charType(u)) & kJoining) != 0 ? kMark : 0;
 }
 
 /// Most text is below U+0250, and a look-up there costs less than ICU's properties.
-Class class_of(char32_t c) {
+using ClassTable = std::array<Class, 0x250>;
+
+const ClassTable& class_table() {
   static const auto table = [] {
-    std::array<Class, 0x250> out{};
+    ClassTable out{};
     for (char32_t k = 0; k < out.size(); ++k) out[k] = icu_class(k);
     return out;
   }();
-  return c < table.size() ? table[c] : icu_class(c);
+  return table;
 }
 
-bool is_letter(Class c) { return c == Class::lower || c == Class::upper; }
+Class class_of(char32_t c, const ClassTable& table) { return c < table.size() ? table[c] : icu_class(c); }
+
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'\u2019'; }
 bool is_group_separator(char32_t c) { return c == '.' || c == ',' || c == U'\u00a0' || c == U'\u202f' || c == '\''; }
 
-/// Reads one word from `begin` on.
+/// Reads one word, of which it has the first character.
 class Scanner {
  public:
-  Scanner(std::string_view text, std::size_t begin) : text_(text), end_(begin) {}
+  Scanner(std::string_view text, ByteRange first, const ClassTable& classes)
+      : text_(text), classes_(classes), begin_(first.begin), end_(first.end) {}
 
-  Word scan() {
-    const std::size_t begin = end_;
-    const Class first = class_of(take());
-    Word word{{begin, end_}, WordKind::sign, Capitals::none};
-    if (is_letter(first)) {
+  Word scan(Class first) {
+    Word word{{begin_, end_}, WordKind::sign, Capitals::none};
+    if (first & kLetter) {
       count(first);
       scan_letters();
       word.kind = WordKind::letters;
       word.capitals = capitals(first);
-    } else if (first == Class::digit) {
+    } else if (first == kDigit) {
       scan_number();
       word.kind = WordKind::number;
     }
@@ -57,53 +61,65 @@ class Scanner {
   }
 
  private:
-  char32_t take() { return next_code_point(text_, end_); }
-
-  /// The code point after the next one is of a class that may go on with the word: take both when it is so.
-  template <class Goes>
-  bool take_joined(Goes goes_on) {
+  /// The code point after the next one is of a class that goes on with the word: take both when it is so.
+  bool take_joined(Class goes_on) {
     std::size_t after = end_;
     next_code_point(text_, after);
     if (after >= text_.size()) return false;
-    const Class next = class_of(next_code_point(text_, after));
-    if (!goes_on(next)) return false;
+    const Class next = class_of(next_code_point(text_, after), classes_);
+    if (!(next & goes_on)) return false;
     end_ = after;
     count(next);
     return true;
   }
 
   void count(Class c) {
-    letters_ += is_letter(c);
-    capitals_ += c == Class::upper;
+    letters_ += c & kLetter ? 1 : 0;
+    capitals_ += c & kCapital ? 1 : 0;
   }
 
+  /// Takes the ASCII that goes on with the word, which is nearly all of nearly all words.
+  void take_ascii(Class goes_on) {
+    std::size_t end = end_, letters = letters_, capitals = capitals_;
+    for (; end < text_.size(); ++end) {
+      const auto byte = static_cast<unsigned char>(text_[end]);
+      const Class k = byte < 0x80 ? classes_[byte] : 0;
+      if (!(k & goes_on)) break;
+      letters += k & kLetter ? 1 : 0;
+      capitals += k & kCapital ? 1 : 0;
+    }
+    end_ = end, letters_ = letters, capitals_ = capitals;
+  }
+
+  /// Or at the end: the word ends for certain.
+  [[nodiscard]] bool is_at_blank() const { return end_ == text_.size() || text_[end_] == ' '; }
+
   void scan_letters() {
-    while (end_ < text_.size()) {
+    for (take_ascii(kLetter | kDigit); !is_at_blank(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
-      const Class k = class_of(c);
-      if (is_letter(k) || k == Class::digit || k == Class::mark) {
+      const Class k = class_of(c, classes_);
+      if (k & (kLetter | kDigit | kMark)) {
         end_ = after;
         count(k);
         continue;
       }
-      const bool joined = is_apostrophe(c)                  ? take_joined([](Class n) { return is_letter(n); })
-                          : c == '.' && is_acronym_so_far() ? take_joined([](Class n) { return n == Class::upper; })
+      const bool joined = is_apostrophe(c)                  ? take_joined(kLetter)
+                          : c == '.' && is_acronym_so_far() ? take_joined(kCapital)
                                                             : false;
       if (!joined) return;
     }
   }
 
   void scan_number() {
-    while (end_ < text_.size()) {
+    for (take_ascii(kLetter | kDigit); !is_at_blank(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
-      const Class k = class_of(c);
-      if (k == Class::digit || is_letter(k)) {
+      if (class_of(c, classes_) & (kDigit | kLetter)) {
         end_ = after;
         continue;
       }
-      if (!is_group_separator(c) || !take_joined([](Class n) { return n == Class::digit; })) return;
+      if (!is_group_separator(c) || !take_joined(kDigit)) return;
     }
   }
 
@@ -112,28 +128,29 @@ class Scanner {
 
   [[nodiscard]] Capitals capitals(Class first) const {
     if (letters_ >= 2 && letters_ == capitals_) return Capitals::all;
-    return first == Class::upper ? Capitals::first : Capitals::none;
+    return first & kCapital ? Capitals::first : Capitals::none;
   }
 
   std::string_view text_;
-  std::size_t end_;
+  const ClassTable& classes_;
+  std::size_t begin_, end_;
   std::size_t letters_ = 0, capitals_ = 0;
 };
 
 }  // namespace
 
 std::vector<Word> split_words(std::string_view utf8) {
+  const ClassTable& classes = class_table();
   std::vector<Word> words;
   words.reserve(utf8.size() / 5);
   for (std::size_t at = 0; at < utf8.size();) {
     std::size_t after = at;
-    const Class c = class_of(next_code_point(utf8, after));
-    if (c == Class::space || c == Class::mark) {
-      at = after;
-      continue;
+    const Class first = class_of(next_code_point(utf8, after), classes);
+    if (!(first & (kSpace | kMark))) {
+      words.push_back(Scanner(utf8, {at, after}, classes).scan(first));
+      after = words.back().range.end;
     }
-    words.push_back(Scanner(utf8, at).scan());
-    at = words.back().range.end;
+    at = after;
   }
   return words;
 }

@@ -181,6 +181,9 @@ TEST(CommonSubsequenceRatio, IsTheShareOfTheLongerWord) {
   EXPECT_DOUBLE_EQ(common_subsequence_ratio("", "abc"), 0);
   const std::string long_word(64, 'a');
   EXPECT_DOUBLE_EQ(common_subsequence_ratio(long_word, long_word), 1);
+  EXPECT_DOUBLE_EQ(common_subsequence_ratio(long_word + long_word, long_word, .9), 1);  // of what is looked at
+  EXPECT_DOUBLE_EQ(common_subsequence_ratio("abcd", "acd", .7), .75);
+  EXPECT_DOUBLE_EQ(common_subsequence_ratio("abcd", "acd", .75), 0);
 }
 
 }  // namespace

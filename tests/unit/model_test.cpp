@@ -167,6 +167,23 @@ TEST(TrainModel, IsTheSameForAnyNumberOfThreads) {
   }
 }
 
+TEST(Model, FindsEveryWordAmongManyThatBeginAlike) {
+  ModelContent content;
+  auto& words = content.sides[0].words;
+  for (const char* beginning : {"", "a", "internac", "internacional", "z"})
+    for (std::uint32_t k = 100; k < 150; ++k) words.push_back({beginning + std::to_string(k), k});
+  std::ranges::sort(words, {}, &ModelContent::Word::text);
+  content.renderings.resize(words.size());
+  const auto model = parse(write_model(content));
+  for (std::uint32_t k = 0; k < words.size(); ++k) {
+    const auto found = model->find<Side::es>(words[k].text);
+    ASSERT_TRUE(found) << words[k].text;
+    EXPECT_EQ(found->value, k) << words[k].text;
+  }
+  for (const char* other : {"", "1", "internac", "internac1", "internacional9", "zz", "\xff"})
+    EXPECT_FALSE(model->find<Side::es>(other)) << other;
+}
+
 struct PassedOverCase {
   const char* name;
   std::string es, en;

@@ -1,9 +1,11 @@
 #include "cotejo/text.hpp"
-#include "text/word_table.hpp"
+#include "text/word_lists.hpp"
 
 #include <gtest/gtest.h>
 
 #include <random>
+
+#include "text/fold.hpp"
 
 namespace cotejo {
 namespace {
@@ -110,6 +112,14 @@ TEST(Fold, DropsCaseAndAccents) {
   for (const Case& c : cases) EXPECT_EQ(fold(c.text), c.expected) << c.text;
 }
 
+TEST(Fold, LeavesWhatIsFolded) {
+  for (const std::string_view text : {"", "abril", "o'clock", "3d", "@~{}["}) {
+    EXPECT_TRUE(is_folded(text)) << text;
+    EXPECT_EQ(fold(text), text);
+  }
+  for (const std::string_view text : {"Abril", "abriL", "\u00e9l", "a\u00f1o"}) EXPECT_FALSE(is_folded(text)) << text;
+}
+
 TEST(Fold, IsDoneOnce) {
   for (char32_t c = 1; c < 0x3000; c = c == 0xD7FF ? 0xE000 : c + 1) {
     std::string text;
@@ -134,6 +144,17 @@ TEST(FindLineEnd, KnowsTheLineEndsOfUnicode) {
     EXPECT_EQ(find_line_end("«á—" + std::string(end) + "b"), std::string_view("«á—").size()) << end;
   for (const std::string_view none : {"", "a\tb", "\u00a0", "“", "\xe2\x80", "\xc2", "\x85"})
     EXPECT_EQ(find_line_end(none), std::string_view::npos) << none;
+}
+
+TEST(VisibleLength, CountsWhatIsNoSpaceWhereverItStands) {
+  for (char32_t c = 0; c < 0x100; ++c) {
+    for (std::size_t before = 0; before < 9; ++before) {
+      std::string text(before, 'a');
+      append_utf8(text, c);
+      text.append(9, '~');
+      EXPECT_EQ(visible_length(text), before + 9 + (is_space(c) ? 0 : 1)) << static_cast<unsigned>(c);
+    }
+  }
 }
 
 TEST(Unwrap, MakesOneLine) {
@@ -162,11 +183,11 @@ TEST(Trim, StaysWithinTheRange) {
   for (const Case& c : cases) EXPECT_EQ(trim(c.text, c.range), c.expected) << c.text;
 }
 
-TEST(WordTable, KnowsInWhichListsAWordStands) {
+TEST(WordLists, KnowsInWhichListsAWordStands) {
   static constexpr std::string_view kShort[] = {"a", "ab", "abcdefgh"};
   static constexpr std::string_view kLong[] = {"ab", "abcdefghi", "abcdefghijklmnop", "ñandú"};
   constexpr auto kTable = [] {
-    WordTable<8> table;
+    WordLists<8> table;
     table.add(kShort, 1);
     table.add(kLong, 2);
     return table;

@@ -1,0 +1,63 @@
+#include "text/word_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "text/buckets.hpp"
+
+namespace cotejo {
+namespace {
+
+std::vector<std::uint32_t> sorted(const Buckets& buckets, std::uint64_t key) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t number : buckets.of(key)) out.push_back(number);
+  std::ranges::sort(out);
+  return out;
+}
+
+TEST(Buckets, KeepsTheNumbersOfEachKeyApart) {
+  constexpr std::uint32_t kKeys = 1000;
+  Buckets buckets;
+  for (std::uint32_t k = 0; k < 3 * kKeys; ++k) buckets.add(k % kKeys, k);
+  for (std::uint32_t k = 0; k < kKeys; ++k)
+    EXPECT_EQ(sorted(buckets, k), (std::vector{k, k + kKeys, k + 2 * kKeys})) << k;
+  EXPECT_TRUE(sorted(buckets, kKeys).empty());
+  EXPECT_TRUE(sorted(Buckets(), 0).empty());
+}
+
+struct Entry {
+  std::string_view word;
+  int value = 0;
+};
+
+constexpr WordTable kTable(
+    std::to_array<Entry>({{"de", 1}, {"deber", 2}, {"a word of more than thirty-one bytes", 3}, {"de", 4}}));
+
+TEST(WordTable, FindsWhatIsOnTheListAndNothingElse) {
+  const Entry cases[] = {{"de", 1}, {"deber", 2}, {"a word of more than thirty-one bytes", 3},
+                         {"", 0},   {"del", 0},   {"a word of more than thirty-two bytes", 0},
+                         {"d", 0},  {"dexer", 0}, {"\u00f1", 0}};
+  for (const Entry& c : cases) {
+    const Entry* const found = kTable.find(c.word);
+    EXPECT_EQ(found == nullptr ? 0 : found->value, c.value) << c.word;
+  }
+}
+
+TEST(WordHash, DependsOnEveryByteAndTheSize) {
+  static_assert(word_hash("") != word_hash("a"));
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string word(size, 'a');
+    EXPECT_NE(word_hash(word), word_hash(word + "a")) << size;
+    for (std::size_t k = 0; k < size; ++k) {
+      std::string other = word;
+      other[k] = 'b';
+      EXPECT_NE(word_hash(word), word_hash(other)) << size << " " << k;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace cotejo
