@@ -26,6 +26,14 @@ Lists<TypeMatch> by_en_type(const Matches& matches, std::size_t en_types) {
   return out;
 }
 
+template <Side S>
+std::vector<float> weights(const Features<S>& side) {
+  std::vector<float> out;
+  out.reserve(side.types.size());
+  for (const TokenType& type : side.types) out.push_back(type.weight);
+  return out;
+}
+
 /// The best match of one token in each segment of a window of the other side.
 class Window {
  public:
@@ -109,9 +117,8 @@ void for_each_token(const Comparison<Own>& comparison, Take take) {
     const std::uint32_t end = std::min(comparison.reach[k].last + 1, comparison.other_end);
     if (begin >= end) continue;
     window.open(begin, end - begin);
-    const Features<Own>& own = comparison.matches.own();
-    for (const std::uint32_t type : own.tokens_of(segment)) {
-      const float weight = own.types[type].weight;
+    for (const std::uint32_t type : comparison.matches.tokens_of(segment)) {
+      const float weight = comparison.matches.weight(type);
       if (weight < kTelling) continue;
       comparison.matches.for_each(type, begin, end,
                                   [&](std::uint32_t other, float strength) { window.mark(other, strength); });
@@ -135,12 +142,14 @@ MatchIndex::MatchIndex(const Features<Side::es>& es_features, const Features<Sid
     : es(&es_features),
       en(&en_features),
       of_es(by_es_type(matches)),
-      of_en(by_en_type(matches, en_features.types.size())) {}
+      of_en(by_en_type(matches, en_features.types.size())),
+      es_weight(weights(es_features)),
+      en_weight(weights(en_features)) {}
 
 template <Side Own>
-NearMatches<Own>::NearMatches(const Features<Own>& own, const Features<other_side(Own)>& other,
-                              const Lists<TypeMatch>& matches, std::uint32_t begin, std::uint32_t end)
-    : own_(own), matches_(matches), found_(own.types.size()), postings_(other.types.size()) {
+NearMatches<Own>::NearMatches(const MatchIndex& index, std::uint32_t begin, std::uint32_t end)
+    : index_(index), found_(index.side<Own>().types.size()), postings_(index.side<other_side(Own)>().types.size()) {
+  const Features<other_side(Own)>& other = index.side<other_side(Own)>();
   const std::uint32_t first_token = other.first_token[begin], end_token = other.first_token[end];
   for (std::uint32_t k = first_token; k < end_token; ++k) ++postings_[other.tokens[k]].count;
   segments_.resize(end_token - first_token);
@@ -166,7 +175,7 @@ void NearMatches<Own>::rewind() {
 template <Side Own>
 typename NearMatches<Own>::Range NearMatches<Own>::look_up(std::uint32_t type) {
   const auto first = static_cast<std::uint32_t>(items_.size());
-  for (const TypeMatch& match : matches_.of(type)) {
+  for (const TypeMatch& match : (Own == Side::es ? index_.of_es : index_.of_en).of(type)) {
     const Range& posting = postings_[match.type];
     if (posting.count > 0)
       items_.push_back({posting.first, posting.first, posting.first + posting.count, match.strength});

@@ -34,9 +34,16 @@ struct TypeMatch {
 struct MatchIndex {
   MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features, const Matches& matches);
 
+  template <Side S>
+  [[nodiscard]] const Features<S>& side() const {
+    if constexpr (S == Side::es) return *es;
+    if constexpr (S == Side::en) return *en;
+  }
+
   const Features<Side::es>* es;
   const Features<Side::en>* en;
-  Lists<TypeMatch> of_es, of_en;  ///< by type: the matching types of the other side
+  Lists<TypeMatch> of_es, of_en;            ///< by type: the matching types of the other side
+  std::vector<float> es_weight, en_weight;  ///< by type: TokenType::weight, close together
 };
 
 /// For the types of one side, where a stretch of the other side's segments has something that matches. What is not in
@@ -44,11 +51,15 @@ struct MatchIndex {
 template <Side Own>
 class NearMatches {
  public:
-  /// Of the other side the segments from `begin` to before `end`. Keeps references.
-  NearMatches(const Features<Own>& own, const Features<other_side(Own)>& other, const Lists<TypeMatch>& matches,
-              std::uint32_t begin, std::uint32_t end);
+  /// Of the other side the segments from `begin` to before `end`. Keeps a reference.
+  NearMatches(const MatchIndex& index, std::uint32_t begin, std::uint32_t end);
 
-  [[nodiscard]] const Features<Own>& own() const { return own_; }
+  [[nodiscard]] std::span<const std::uint32_t> tokens_of(std::uint32_t segment) const {
+    return index_.side<Own>().tokens_of(segment);
+  }
+  [[nodiscard]] float weight(std::uint32_t type) const {
+    return Own == Side::es ? index_.es_weight[type] : index_.en_weight[type];
+  }
 
   /// Before the bounds begin to rise anew.
   void rewind();
@@ -79,8 +90,7 @@ class NearMatches {
 
   [[nodiscard]] Range look_up(std::uint32_t type);
 
-  const Features<Own>& own_;
-  const Lists<TypeMatch>& matches_;
+  const MatchIndex& index_;
   std::vector<Range> found_;  // in items_, by own type
   std::vector<Posting> items_;
   std::vector<Range> postings_;  // in segments_, by type of the other side
@@ -90,7 +100,7 @@ class NearMatches {
 /// What matches in a part of the grid, for both sides.
 struct Surroundings {
   Surroundings(const MatchIndex& index, GridPoint from, GridPoint to)
-      : es(*index.es, *index.en, index.of_es, from.j, to.j), en(*index.en, *index.es, index.of_en, from.i, to.i) {}
+      : es(index, from.j, to.j), en(index, from.i, to.i) {}
 
   NearMatches<Side::es> es;
   NearMatches<Side::en> en;

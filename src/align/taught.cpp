@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace cotejo {
 namespace {
@@ -76,6 +77,51 @@ class Lesson {
   std::uint32_t bead_ = 0;
 };
 
+/// How often pairs of numbers were counted. Open addressing: a long text counts millions.
+class PairCounts {
+ public:
+  void count(std::uint32_t es, std::uint32_t en) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    Slot& slot = find(slots_, es, en);
+    if (slot.count++ > 0) return;
+    slot.es = es;
+    slot.en = en;
+    ++used_;
+  }
+
+  /// Calls take(es, en, count) for each pair.
+  template <class Take>
+  void for_each(Take take) const {
+    for (const Slot& slot : slots_) {
+      if (slot.count > 0) take(slot.es, slot.en, slot.count);
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t es = 0, en = 0, count = 0;  // 0: free
+  };
+
+  static Slot& find(std::vector<Slot>& slots, std::uint32_t es, std::uint32_t en) {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;  // Knuth's multiplicative hashing
+    const std::uint64_t hash = ((std::uint64_t{es} << 32U) | en) * kOdd;
+    std::size_t at = (hash >> 20U) & (slots.size() - 1);
+    while (slots[at].count > 0 && (slots[at].es != es || slots[at].en != en)) at = (at + 1) & (slots.size() - 1);
+    return slots[at];
+  }
+
+  void grow() {
+    std::vector<Slot> larger(std::max<std::size_t>(256, 2 * slots_.size()));
+    for (const Slot& slot : slots_) {
+      if (slot.count > 0) find(larger, slot.es, slot.en) = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  std::vector<Slot> slots_;  // a power of two
+  std::size_t used_ = 0;
+};
+
 struct Pair {
   std::uint32_t es_type = 0, en_type = 0;
   double ratio = 0;
@@ -96,7 +142,7 @@ class Teacher {
       for (const std::uint32_t type : lesson.es_types) ++es_beads_[type];
       for (const std::uint32_t type : lesson.en_types) ++en_beads_[type];
       for (const std::uint32_t es_type : lesson.es_types) {
-        for (const std::uint32_t en_type : lesson.en_types) ++together_[(std::uint64_t{es_type} << 32U) | en_type];
+        for (const std::uint32_t en_type : lesson.en_types) together_.count(es_type, en_type);
       }
     }
   }
@@ -134,16 +180,15 @@ class Teacher {
 
   [[nodiscard]] std::vector<Pair> telling_pairs() const {
     std::vector<Pair> out;
-    for (const auto& [key, count] : together_) {
-      if (count < kLeastTogether) continue;
-      const auto es_type = static_cast<std::uint32_t>(key >> 32U), en_type = static_cast<std::uint32_t>(key);
+    together_.for_each([&](std::uint32_t es_type, std::uint32_t en_type, std::uint32_t count) {
+      if (count < kLeastTogether) return;
       const double es = es_beads_[es_type], en = en_beads_[en_type], all = beads_;
-      if (count * all <= es * en) continue;
+      if (count * all <= es * en) return;
       const double ratio = log_likelihood_ratio(count, es, en, all);
-      if (ratio < kLeastRatio) continue;
+      if (ratio < kLeastRatio) return;
       const double both = count;
       out.push_back({es_type, en_type, ratio, static_cast<float>((both - 1) / std::sqrt(es * en))});
-    }
+    });
     return out;
   }
 
@@ -164,7 +209,7 @@ class Teacher {
   const Features<Side::en>& en_;
   const Matches& matches_;
   std::vector<std::uint32_t> es_beads_, en_beads_;
-  std::unordered_map<std::uint64_t, std::uint32_t> together_;
+  PairCounts together_;
   std::uint32_t beads_ = 0;
 };
 
