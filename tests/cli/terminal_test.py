@@ -43,7 +43,7 @@ class Terminal(Sandbox):
         self.assertEqual(shown, '')
 
     def test_long_work_shows_a_bar_and_takes_it_away(self):
-        es, en = long_pair(12000)
+        es, en = long_pair(48000)
         self.put('a.es.txt', es)
         self.put('a.en.txt', en)
         shown, status = self.watch('align', 'a.es.txt', 'a.en.txt', '-o', 'o.ladder')
