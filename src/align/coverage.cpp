@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 #include <utility>
 
 namespace cotejo {
@@ -42,14 +43,14 @@ class Window {
     if (best_.size() < size + kMaxBeadSide) best_.resize(size + kMaxBeadSide, 0);
   }
 
-  /// Requires a segment of the window.
-  void mark(std::uint32_t segment, float strength) {
-    float& best = best_[segment - first_];
-    if (best == 0) hits_.push_back(segment - first_);
-    best = std::max(best, strength);
+  /// Requires segments of the window.
+  void mark(std::span<const std::uint32_t> segments, float strength) {
+    for (const std::uint32_t segment : segments) {
+      float& best = best_[segment - first_];
+      if (best == 0) hits_.push_back(segment - first_);
+      best = std::max(best, strength);
+    }
   }
-
-  [[nodiscard]] bool has_several() const { return hits_.size() > 1; }
 
   /// Calls add(segment, best match) for each hit.
   template <class Add>
@@ -60,6 +61,7 @@ class Window {
   /// Calls add(start, bests less sums) for each start of runs that hold several hits: a token is rendered but once.
   template <class Add>
   void for_each_overlap(Add add) {
+    if (hits_.size() < 2) return;
     std::ranges::sort(hits_);
     std::uint32_t done = 0;  // starts before it have been served
     for (std::size_t k = 1; k < hits_.size(); ++k) {
@@ -106,23 +108,38 @@ Comparison<Side::en> compare_en(Surroundings& near, const Band& band, const std:
 /// What weighs less, articles and the like, finds a rendering wherever it looks.
 constexpr float kTelling = 0.1F;
 
-/// Calls take(own segment, weight, window with its hits) for each token that says something and is found.
-template <Side Own, class Take>
-void for_each_token(const Comparison<Own>& comparison, Take take) {
+/// Calls hit(own segment, other segment, amount) for each token that says something and each segment where it is found.
+/// In runs of those a token counts but once: overlap(own segment, first of the runs, amounts) has what is too much,
+/// unless it is nullptr.
+template <Side Own, class Hit, class Overlap>
+void for_each_hit(const Comparison<Own>& comparison, Hit hit, Overlap overlap) {
+  constexpr bool kOverlaps = !std::is_null_pointer_v<Overlap>;
+  NearMatches<Own>& matches = comparison.matches;
   Window window;
-  comparison.matches.rewind();
+  matches.rewind();
   for (std::uint32_t k = 0; k + 1 < comparison.reach.size(); ++k) {
     const std::uint32_t segment = comparison.first + k;
     const std::uint32_t begin = comparison.reach[k].first;
     const std::uint32_t end = std::min(comparison.reach[k].last + 1, comparison.other_end);
     if (begin >= end) continue;
     window.open(begin, end - begin);
-    for (const std::uint32_t type : comparison.matches.tokens_of(segment)) {
-      const float weight = comparison.matches.weight(type);
+    for (const std::uint32_t type : matches.tokens_of(segment)) {
+      const float weight = matches.weight(type);
       if (weight < kTelling) continue;
-      comparison.matches.for_each(type, begin, end,
-                                  [&](std::uint32_t other, float strength) { window.mark(other, strength); });
-      take(segment, weight, window);
+      const auto postings = matches.of(type);
+      if (postings.empty()) continue;
+      if (postings.size() == 1) {  // most of them: there is no best to be found
+        const float strength = postings.front().strength;
+        const auto found = matches.within(postings.front(), begin, end);
+        for (const std::uint32_t other : found) hit(segment, other, weight * strength);
+        if (!kOverlaps || found.size() < 2) continue;
+        window.mark(found, strength);
+      } else {
+        for (auto& posting : postings) window.mark(matches.within(posting, begin, end), posting.strength);
+        window.for_each_hit([&](std::uint32_t other, float best) { hit(segment, other, weight * best); });
+      }
+      if constexpr (kOverlaps)
+        window.for_each_overlap([&](std::uint32_t start, Runs amounts) { overlap(segment, start, weight * amounts); });
       window.clear();
     }
   }
@@ -189,12 +206,18 @@ template class NearMatches<Side::en>;
 PairCoverage::PairCoverage(Surroundings& near, const Band& band)
     : band_(band), es_in_en_(band.points(), 0), en_in_es_(band.points(), 0) {
   const auto rows = rows_of(band), columns = band.columns();
-  for_each_token(compare_es(near, band, rows), [&](std::uint32_t i, float weight, const Window& window) {
-    window.for_each_hit([&](std::uint32_t j, float best) { es_in_en_[band.index({i, j})] += weight * best; });
-  });
-  for_each_token(compare_en(near, band, columns), [&](std::uint32_t j, float weight, const Window& window) {
-    window.for_each_hit([&](std::uint32_t i, float best) { en_in_es_[band.index({i, j})] += weight * best; });
-  });
+  for_each_hit(
+      compare_es(near, band, rows),
+      [&](std::uint32_t i, std::uint32_t j, float amount) {
+        es_in_en_[band.index({i, j})] += amount;
+      },
+      nullptr);
+  for_each_hit(
+      compare_en(near, band, columns),
+      [&](std::uint32_t j, std::uint32_t i, float amount) {
+        en_in_es_[band.index({i, j})] += amount;
+      },
+      nullptr);
 }
 
 namespace {
@@ -243,22 +266,22 @@ Coverage::Coverage(Surroundings& near, const Band& band)
     : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {
   const auto rows = rows_of(band), columns = band.columns();
   // Until the end, the first of each Runs is of the pair alone, and the others are what overlaps take from its sums.
-  for_each_token(compare_es(near, band, rows), [&](std::uint32_t i, float weight, Window& window) {
-    window.for_each_hit([&](std::uint32_t j, float best) { es_in_en_[band.index({i, j})][0] += weight * best; });
-    if (window.has_several()) {
-      window.for_each_overlap([&](std::uint32_t start, Runs overlap) {
-        es_in_en_[band.index({i, start})] += weight * overlap;
+  for_each_hit(
+      compare_es(near, band, rows),
+      [&](std::uint32_t i, std::uint32_t j, float amount) {
+        es_in_en_[band.index({i, j})][0] += amount;
+      },
+      [&](std::uint32_t i, std::uint32_t j, Runs amounts) {
+        es_in_en_[band.index({i, j})] += amounts;
       });
-    }
-  });
-  for_each_token(compare_en(near, band, columns), [&](std::uint32_t j, float weight, Window& window) {
-    window.for_each_hit([&](std::uint32_t i, float best) { en_in_es_[band.index({i, j})][0] += weight * best; });
-    if (window.has_several()) {
-      window.for_each_overlap([&](std::uint32_t start, Runs overlap) {
-        en_in_es_[band.index({start, j})] += weight * overlap;
+  for_each_hit(
+      compare_en(near, band, columns),
+      [&](std::uint32_t j, std::uint32_t i, float amount) {
+        en_in_es_[band.index({i, j})][0] += amount;
+      },
+      [&](std::uint32_t j, std::uint32_t i, Runs amounts) {
+        en_in_es_[band.index({i, j})] += amounts;
       });
-    }
-  });
   add_up();
 }
 

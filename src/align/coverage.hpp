@@ -64,17 +64,25 @@ class NearMatches {
   /// Before the bounds begin to rise anew.
   void rewind();
 
-  /// Calls take(segment, strength) for what matches the type in each of the segments from `first` to before `end`.
-  /// Requires bounds that only rise; each segment is then passed but once.
-  template <class Take>
-  void for_each(std::uint32_t type, std::uint32_t first, std::uint32_t end, Take take) {
+  /// Of a type that matches: its segments, and how many of them are behind the bound.
+  struct Posting {
+    std::uint32_t first = 0, next = 0, end = 0;
+    float strength = 0;
+  };
+
+  /// For each type that matches and is near, where. Good until the next call.
+  [[nodiscard]] std::span<Posting> of(std::uint32_t type) {
     Range& found = found_[type];
     if (found.first == kNew) found = look_up(type);
-    for (Posting& posting : std::span(items_).subspan(found.first, found.count)) {
-      while (posting.next != posting.end && segments_[posting.next] < first) ++posting.next;
-      for (std::uint32_t k = posting.next; k != posting.end && segments_[k] < end; ++k)
-        take(segments_[k], posting.strength);
-    }
+    return std::span(items_).subspan(found.first, found.count);
+  }
+
+  /// Its segments from `first` to before `end`. Requires bounds that only rise; each segment is then passed but once.
+  [[nodiscard]] std::span<const std::uint32_t> within(Posting& posting, std::uint32_t first, std::uint32_t end) const {
+    while (posting.next != posting.end && segments_[posting.next] < first) ++posting.next;
+    std::uint32_t past = posting.next;
+    while (past != posting.end && segments_[past] < end) ++past;
+    return std::span(segments_).subspan(posting.next, past - posting.next);
   }
 
  private:
@@ -82,12 +90,6 @@ class NearMatches {
   struct Range {
     std::uint32_t first = kNew, count = 0;
   };
-  /// Of a type that matches: its segments, and how many of them are behind the bound.
-  struct Posting {
-    std::uint32_t first = 0, next = 0, end = 0;
-    float strength = 0;
-  };
-
   [[nodiscard]] Range look_up(std::uint32_t type);
 
   const MatchIndex& index_;
