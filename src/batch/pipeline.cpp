@@ -58,7 +58,7 @@ std::string percent(double share) { return std::to_string(std::lround(100 * shar
 /// Says so when the texts are not translations of each other, or only in part. The limits lie between what texts that
 /// are and texts that are not come to (tests/eval/verdict.py); a few sentences say nothing.
 void add_verdict(AlignedPair& pair) {
-  constexpr double kNotTranslations = 0.35, kInPart = 0.8;
+  constexpr double kNotTranslations = 0.4, kInPart = 0.8;
   constexpr std::size_t kLeastSegments = 4;
   const AlignedShare& share = pair.share;
   if (std::min(pair.es.segments.size(), pair.en.segments.size()) < kLeastSegments || share.confident >= kInPart) return;
