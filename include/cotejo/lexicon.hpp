@@ -49,7 +49,7 @@ struct GlossaryLimits {
 ///     preferred, admitted, and forbidden terms (deprecated, superseded).
 ///   A table with a header: comma, semicolon or tab between cells, which may be quoted. Columns are known by their
 ///     names, Spanish or English: the two languages ("es-MX", "English", "origen", "target" …, English also several
-///     times), a note, a status, and forbidden renderings, or whether the row's are. RenderingList in a cell: "; "
+///     times), a note, a status, and forbidden renderings, or whether the row's are. Renderings in a cell: "; "
 ///     between.
 ///   Else lines as OmegaT keeps them: Spanish TAB English [TAB comment]; '#' starts a comment line. A comment that is,
 ///     or begins with, "forbidden:" or "prohibido:" (or another word that is understood in a status column) forbids the
