@@ -56,7 +56,7 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 struct AlignOptions {
   std::size_t full_search_cells =
-      1U << 10U;                    ///< in documents with no more sentence pairs the way is looked for everywhere
+      1U << 10U;                    ///< documents with no more sentence pairs have no corridor: all are looked at
   std::uint32_t margin = 8;         ///< segments the band reaches beyond the coarse path on either side
   std::uint32_t max_widenings = 3;  ///< how often the band may be doubled when the best path touches its edge
   /// Beads that are known: they are kept as they are, and the rest is aligned around them. Those with both sides that

@@ -38,15 +38,18 @@ struct TokenType {
   float weight = 0;            ///< what matching it is worth, in [0, 1]: rare and telling tokens more
 };
 
-/// By model of a lexicon, then by type: the entry of a word or name, where it has one.
+/// What a model has for each type: the entry of a word or name, where there is one.
 template <Side S>
-using ModelEntries = std::vector<std::vector<std::optional<WordId<S>>>>;
+struct ModelEntries {
+  const Model* model = nullptr;
+  std::vector<std::optional<WordId<S>>> of;  ///< by type
+};
 
 template <Side S>
 struct Features {
   std::vector<TokenType> types;
-  ModelEntries<S> entries;            ///< of the lexicon they were extracted with; without models, empty
-  std::vector<std::uint32_t> tokens;  ///< indices into types, all segments one after the other
+  std::vector<ModelEntries<S>> entries;  ///< of the models of the lexicon they were extracted with
+  std::vector<std::uint32_t> tokens;     ///< indices into types, all segments one after the other
   std::vector<std::uint32_t>
       first_token;  ///< segments + 1 entries: tokens of segment k are [first_token[k], first_token[k + 1])
   std::vector<std::uint32_t> length;  ///< code points, white space apart
@@ -80,9 +83,9 @@ struct Matches {
   }
 };
 
-/// Equal numbers, equal and similar names, cognates by character n-grams, terms of one concept, renderings the model
-/// knows. Candidates come from an index of n-grams, so the cost is near linear in the vocabularies. Requires the
-/// lexicon that the features were extracted with, or features without entries, which are looked up then.
+/// Equal numbers, equal and similar names, cognates by the letters they share, terms of one concept, renderings the
+/// model knows. Candidates meet by the first letters of their forms, so the cost is near linear in the vocabularies.
+/// Entries of other models than the lexicon's are not used, but looked up anew.
 Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, const Lexicon& lexicon);
 
 }  // namespace cotejo

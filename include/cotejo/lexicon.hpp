@@ -88,15 +88,12 @@ struct ModelView;  // a model's bytes
 /// outlive them.
 class RenderingList {
  public:
-  RenderingList(const ModelView& model, std::uint32_t first, std::uint32_t last)
-      : model_(&model), first_(first), last_(last) {}
-
   class Iterator {
    public:
-    Iterator(const RenderingList& of, std::uint32_t at) : of_(&of), at_(at) {}
-    Rendering operator*() const { return of_->rendering(at_); }
+    Iterator(const ModelView& model, std::uint32_t at) : model_(&model), at_(at) {}
+    Rendering operator*() const;
     /// The word alone, without the shares.
-    [[nodiscard]] WordId<Side::en> english() const { return of_->english(at_); }
+    [[nodiscard]] WordId<Side::en> english() const;
     Iterator& operator++() {
       ++at_;
       return *this;
@@ -104,16 +101,17 @@ class RenderingList {
     friend bool operator!=(const Iterator& a, const Iterator& b) { return a.at_ != b.at_; }
 
    private:
-    const RenderingList* of_;
+    const ModelView* model_;
     std::uint32_t at_;
   };
 
-  [[nodiscard]] Iterator begin() const { return {*this, first_}; }
-  [[nodiscard]] Iterator end() const { return {*this, last_}; }
+  [[nodiscard]] Iterator begin() const { return {*model_, first_}; }
+  [[nodiscard]] Iterator end() const { return {*model_, last_}; }
 
  private:
-  [[nodiscard]] WordId<Side::en> english(std::uint32_t at) const;
-  [[nodiscard]] Rendering rendering(std::uint32_t at) const;
+  friend class Model;
+  RenderingList(const ModelView& model, std::uint32_t first, std::uint32_t last)
+      : model_(&model), first_(first), last_(last) {}
 
   const ModelView* model_;
   std::uint32_t first_, last_;

@@ -164,6 +164,7 @@ class DocumentAligner {
     SearchResult result = search(priced_->costs, priced_->band, end, simple);
     for (std::uint32_t k = 0; k < options_.max_widenings && !result.edge_rows.empty(); ++k) {
       price(priced_->band.widened(result.edge_rows, options_.margin << (k + 1U)), near);
+      corridor_.include(priced_->band);
       result = search(priced_->costs, priced_->band, end, simple);
     }
     counts_ += result.counts;

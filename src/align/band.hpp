@@ -56,7 +56,8 @@ class Band {
 
   GridPoint from_, to_;
   std::vector<Row> rows_;
-  std::vector<std::size_t> start_;  // by row: the index that its point with j = 0 would have, modulo 2^64
+  std::vector<std::size_t>
+      start_;  // by row: the index that its point with j = 0 would have, modulo the size of std::size_t
   std::size_t points_ = 0;
 };
 

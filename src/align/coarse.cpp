@@ -6,24 +6,24 @@ namespace cotejo {
 namespace {
 
 // tests/eval/README.md has what others would do.
-constexpr float kSlack = 2;          // what a way may be worth less than the best
+constexpr double kSlack = 2;         // what a way may be worth less than the best
 constexpr std::uint32_t kAbout = 3;  // points kept on either side
 
 /// What the best way to each point is worth.
-std::vector<float> worth_so_far(const PairCoverage& coverage) {
+std::vector<double> worth_so_far(const PairCoverage& coverage) {
   const Band& band = coverage.band();
-  std::vector<float> out(band.points(), 0);
+  std::vector<double> out(band.points(), 0);
   for (std::uint32_t i = band.from().i; i <= band.to().i; ++i) {
     const Band::Row& row = band.row(i);
     for (std::uint32_t j = row.first; j <= row.last; ++j) {
-      float& here = out[band.index({i, j})];
+      double& here = out[band.index({i, j})];
       if (j > row.first) here = out[band.index({i, j - 1})];
       if (i == band.from().i) continue;
       const Band::Row& above = band.row(i - 1);
       if (j <= above.last) here = std::max(here, out[band.index({i - 1, j})]);
       if (j > above.first && j <= above.last + 1) {
         const std::size_t diagonal = band.index({i - 1, j - 1});
-        here = std::max(here, out[diagonal] + coverage.both(diagonal));
+        here = std::max(here, out[diagonal] + double{coverage.both(diagonal)});
       }
     }
   }
@@ -38,7 +38,7 @@ class WayBack {
 
   [[nodiscard]] std::vector<Band::Row> kept_rows() {
     std::vector<Band::Row> out(band_.to().i - band_.from().i + 1, Band::Row{band_.to().j, band_.from().j});
-    const float least = best() - kSlack;
+    const double least = best() - kSlack;
     for (std::uint32_t i = band_.to().i + 1; i-- > band_.from().i;) {
       go_back(i);
       const Band::Row& row = band_.row(i);
@@ -54,7 +54,7 @@ class WayBack {
 
  private:
   /// Along the last row nothing is gained, so that an open end needs no other start.
-  [[nodiscard]] float best() const { return so_far_.back(); }
+  [[nodiscard]] double best() const { return so_far_.back(); }
 
   /// What the best way from each point of the row on is worth.
   void go_back(std::uint32_t i) {
@@ -62,20 +62,20 @@ class WayBack {
     const Band::Row& row = band_.row(i);
     onward_.assign(row.last - row.first + 1, 0);
     for (std::uint32_t j = row.last + 1; j-- > row.first;) {
-      float& here = onward_[j - row.first];
+      double& here = onward_[j - row.first];
       if (j < row.last) here = onward_[j + 1 - row.first];
       if (i == band_.to().i) continue;
       const Band::Row& next = band_.row(i + 1);
       if (j >= next.first) here = std::max(here, below_[j - next.first]);
       if (j + 1 >= next.first && j < next.last)
-        here = std::max(here, coverage_.both(band_.index({i, j})) + below_[j + 1 - next.first]);
+        here = std::max(here, double{coverage_.both(band_.index({i, j}))} + below_[j + 1 - next.first]);
     }
   }
 
   const PairCoverage& coverage_;
   const Band& band_;
-  std::vector<float> so_far_;
-  std::vector<float> onward_, below_;  // of the row at hand, and of the next
+  std::vector<double> so_far_;
+  std::vector<double> onward_, below_;  // of the row at hand, and of the next
 };
 
 }  // namespace

@@ -56,8 +56,8 @@ void StepCues::find_best_runs() {
     Member& es = es_[i - band.from().i];
     for (std::uint32_t j = band.row(i).first; j < end; ++j) {
       Member& en = en_[j - band.from().j];
-      es.best = max(es.best, coverage_.covered<Side::es>(i, j));
-      en.best = max(en.best, coverage_.covered<Side::en>(j, i));
+      es.best = larger(es.best, coverage_.covered<Side::es>(i, j));
+      en.best = larger(en.best, coverage_.covered<Side::en>(j, i));
     }
   }
 }

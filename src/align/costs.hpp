@@ -63,7 +63,7 @@ class Evidence {
   [[nodiscard]] const AlignModel& model() const { return model_; }
   [[nodiscard]] const TextHabits& habits() const { return habits_; }
   void adapt(const TextHabits& habits) { habits_ = habits; }
-  /// 0: not known; StepCues then goes by its band.
+  /// 0: not known; StepCues then goes by the standings in its band.
   [[nodiscard]] float typical_share() const { return typical_share_; }
   void set_typical_share(float share) { typical_share_ = share; }
 
@@ -196,7 +196,7 @@ class StepCues {
     for (std::size_t k = 0; k < N; ++k) add(knot(first, k), at_least_zero(knots[k] - share));
   }
   static float at_least_zero(float number) { return std::max(0.0F, number); }
-  static Runs at_least_zero(Runs numbers) { return max(Runs{}, numbers); }
+  static Runs at_least_zero(Runs numbers) { return larger(Runs{}, numbers); }
 
   static constexpr Cue shape_cue(BeadShape shape) {
     if (shape.es > 1 && shape.en > 1) return shape.es + shape.en == 4 ? Cue::two_two : Cue::many_many;

@@ -51,7 +51,8 @@ struct MatchIndex {
 template <Side Own>
 class NearMatches {
  public:
-  /// Of the other side the segments from `begin` to before `end`. Keeps a reference.
+  /// Of the other side the segments from `begin` to before `end`. Keeps a reference. Takes some bytes and steps for
+  /// each type of either side, wherever it stands.
   NearMatches(const MatchIndex& index, std::uint32_t begin, std::uint32_t end);
 
   [[nodiscard]] std::span<const std::uint32_t> tokens_of(std::uint32_t segment) const {
@@ -64,7 +65,7 @@ class NearMatches {
   /// Before the bounds begin to rise anew.
   void rewind();
 
-  /// Of a type that matches: its segments, and how many of them are behind the bound.
+  /// Of a type that matches its places in segments_, the first of them that is not behind the bound, and their end.
   struct Posting {
     std::uint32_t first = 0, next = 0, end = 0;
     float strength = 0;
@@ -88,7 +89,7 @@ class NearMatches {
  private:
   static constexpr std::uint32_t kNew = ~0U;
   struct Range {
-    std::uint32_t first = kNew, count = 0;
+    std::uint32_t first = kNew, count = 0;  // kNew: not looked up, or without a place yet
   };
   [[nodiscard]] Range look_up(std::uint32_t type);
 

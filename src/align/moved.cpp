@@ -98,7 +98,7 @@ class MoveFinder {
   }
 
  private:
-  static constexpr std::uint32_t kAround = 12;  // segments about a block that show what chance would find
+  static constexpr std::uint32_t kAround = 12;  // segments about a block that show what else its segments find
   static constexpr std::uint32_t kReach = 4;    // segments of the run on either side of what leads to a block
   static constexpr float kLeastConfidence = 0.5F;
 

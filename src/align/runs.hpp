@@ -11,18 +11,19 @@ namespace cotejo {
 /// * go by element, with a single number too.
 using Runs [[gnu::vector_size(kMaxBeadSide * sizeof(float))]] = float;
 
-inline Runs max(Runs a, Runs b) { return a > b ? a : b; }
+static_assert(kMaxBeadSide == 4);  // as the shuffles below have it
+
+inline Runs larger(Runs a, Runs b) { return a > b ? a : b; }
 
 /// Of numbers that go with segments one after the other, what goes with the runs of them: sums, and the largest; none
 /// may be less than 0.
 inline Runs running_sum(Runs numbers) {
-  static_assert(kMaxBeadSide == 4);
   numbers += __builtin_shufflevector(numbers, Runs{}, 4, 0, 1, 2);
   return numbers + __builtin_shufflevector(numbers, Runs{}, 4, 5, 0, 1);
 }
 inline Runs running_max(Runs numbers) {
-  numbers = max(numbers, __builtin_shufflevector(numbers, Runs{}, 4, 0, 1, 2));
-  return max(numbers, __builtin_shufflevector(numbers, Runs{}, 4, 5, 0, 1));
+  numbers = larger(numbers, __builtin_shufflevector(numbers, Runs{}, 4, 0, 1, 2));
+  return larger(numbers, __builtin_shufflevector(numbers, Runs{}, 4, 5, 0, 1));
 }
 
 }  // namespace cotejo

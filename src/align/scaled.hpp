@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <numbers>
+#include <utility>
 
 namespace cotejo {
 
@@ -38,7 +39,7 @@ class Scaled {
     if (is_zero()) return {};
     const auto bits = std::bit_cast<std::uint64_t>(mantissa_);
     const auto shift = static_cast<std::int32_t>(bits >> kMantissaBits) - kBias;
-    return Scaled(mantissa_ * power_of_two(-shift), exponent_ + shift);
+    return Scaled(std::bit_cast<double>((bits & kFraction) | kOne), exponent_ + shift);
   }
 
   friend constexpr Scaled operator*(Scaled a, Scaled b) {
@@ -53,6 +54,8 @@ class Scaled {
 
  private:
   static constexpr int kMantissaBits = 52, kBias = 1023;
+  static constexpr std::uint64_t kOne = std::uint64_t{kBias} << kMantissaBits;  // the bits of 1.0
+  static constexpr std::uint64_t kFraction = (std::uint64_t{1} << kMantissaBits) - 1;
   static constexpr std::int32_t kZero = std::numeric_limits<std::int32_t>::min() / 4;  // far below every other exponent
   static constexpr std::int32_t kLeast = -60;  // a difference that does not show in a sum
 

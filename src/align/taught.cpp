@@ -82,7 +82,7 @@ class PairCounts {
  public:
   void count(std::uint32_t es, std::uint32_t en) {
     if (2 * (used_ + 1) > slots_.size()) grow();
-    Slot& slot = find(slots_, es, en);
+    Slot& slot = find(es, en);
     if (slot.count++ > 0) return;
     slot.es = es;
     slot.en = en;
@@ -102,23 +102,24 @@ class PairCounts {
     std::uint32_t es = 0, en = 0, count = 0;  // 0: free
   };
 
-  static Slot& find(std::vector<Slot>& slots, std::uint32_t es, std::uint32_t en) {
-    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;  // Knuth's multiplicative hashing
-    const std::uint64_t hash = ((std::uint64_t{es} << 32U) | en) * kOdd;
-    std::size_t at = (hash >> 20U) & (slots.size() - 1);
-    while (slots[at].count > 0 && (slots[at].es != es || slots[at].en != en)) at = (at + 1) & (slots.size() - 1);
-    return slots[at];
+  Slot& find(std::uint32_t es, std::uint32_t en) {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;  // Knuth's multiplicative hashing: the high bits depend on all
+    std::size_t at = ((std::uint64_t{es} << 32U) | en) * kOdd >> shift_;
+    while (slots_[at].count > 0 && (slots_[at].es != es || slots_[at].en != en)) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
   }
 
   void grow() {
-    std::vector<Slot> larger(std::max<std::size_t>(256, 2 * slots_.size()));
-    for (const Slot& slot : slots_) {
-      if (slot.count > 0) find(larger, slot.es, slot.en) = slot;
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    --shift_;
+    for (const Slot& slot : old) {
+      if (slot.count > 0) find(slot.es, slot.en) = slot;
     }
-    slots_ = std::move(larger);
   }
 
-  std::vector<Slot> slots_;  // a power of two
+  std::vector<Slot> slots_ = std::vector<Slot>(256);
+  int shift_ = 64 - 8;  // leaves of a hash its place
   std::size_t used_ = 0;
 };
 

@@ -117,12 +117,6 @@ fs::path temporary_path(const fs::path& target) {
   return target.parent_path() / ("." + target.filename().string().substr(0, 200) + "." + suffix + ".tmp");
 }
 
-std::optional<struct stat> status_of(const fs::path& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
-  return status;
-}
-
 /// Readers of the old file can read the new one, and nobody else.
 void keep_mode(int descriptor, const std::optional<struct stat>& old) {
   if (old) static_cast<void>(::fchmod(descriptor, old->st_mode & 07777U));
@@ -196,6 +190,12 @@ Result<void> write_unless_stopped(const fs::path& path, const Write& write, std:
 
 Result<void> write_atomically(const fs::path& path, const Write& write) {
   return write_unless_stopped(path, write, {});
+}
+
+std::optional<struct stat> status_of(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return status;
 }
 
 }  // namespace cotejo

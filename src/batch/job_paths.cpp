@@ -1,7 +1,5 @@
 #include "batch/job_paths.hpp"
 
-#include <sys/stat.h>
-
 #include <string>
 #include <unordered_set>
 
@@ -11,12 +9,6 @@ namespace cotejo {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<struct stat> status_of(const fs::path& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
-  return status;
-}
 
 std::string number_of(const struct stat& status) {
   return std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);

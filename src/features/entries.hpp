@@ -8,12 +8,14 @@ namespace cotejo {
 inline bool is_word(const TokenType& type) { return type.kind == TypeKind::word || type.kind == TypeKind::name; }
 
 template <Side S>
-ModelEntries<S> find_entries(const std::vector<TokenType>& types, const Lexicon& lexicon) {
-  ModelEntries<S> out;
+std::vector<ModelEntries<S>> find_entries(const std::vector<TokenType>& types, const Lexicon& lexicon) {
+  std::vector<ModelEntries<S>> out;
   for (const auto& model : lexicon.models()) {
-    auto& entries = out.emplace_back(types.size());
+    ModelEntries<S>& entries = out.emplace_back();
+    entries.model = model.get();
+    entries.of.resize(types.size());
     for (std::size_t k = 0; k < types.size(); ++k)
-      if (is_word(types[k])) entries[k] = model->template find<S>(types[k].key);
+      if (is_word(types[k])) entries.of[k] = model->template find<S>(types[k].key);
   }
   return out;
 }

@@ -187,9 +187,9 @@ class Extractor {
 
   /// In all models together.
   [[nodiscard]] Frequency frequency(std::uint32_t word) const {
-    const auto models = lexicon_.models();
     Frequency sum;
-    for (std::size_t k = 0; k < models.size(); ++k) sum = sum + models[k]->template frequency<S>(out_.entries[k][word]);
+    for (const ModelEntries<S>& entries : out_.entries)
+      sum = sum + entries.model->template frequency<S>(entries.of[word]);
     return sum;
   }
 

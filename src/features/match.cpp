@@ -185,8 +185,18 @@ class Matcher {
 };
 
 template <Side S>
-ModelEntries<S> entries_of(const Features<S>& side, const Lexicon& lexicon) {
-  return side.entries.size() == lexicon.models().size() ? side.entries : find_entries<S>(side.types, lexicon);
+bool has_entries_of(const Features<S>& side, const Lexicon& lexicon) {
+  return std::ranges::equal(side.entries, lexicon.models(), {}, &ModelEntries<S>::model,
+                            [](const auto& model) -> const Model* { return model.get(); });
+}
+
+/// Those of the side, or in `found` where they are of other models.
+template <Side S>
+const std::vector<ModelEntries<S>>& entries_of(const Features<S>& side, const Lexicon& lexicon,
+                                               std::vector<ModelEntries<S>>& found) {
+  if (has_entries_of(side, lexicon)) return side.entries;
+  found = find_entries<S>(side.types, lexicon);
+  return found;
 }
 
 }  // namespace
@@ -197,10 +207,13 @@ Matches match_types(const Features<Side::es>& es, const Features<Side::en>& en, 
   matcher.add_equal();
   matcher.add_cognates();
   matcher.add_terms(lexicon);
-  const ModelEntries<Side::es> es_entries = entries_of(es, lexicon);
-  const ModelEntries<Side::en> en_entries = entries_of(en, lexicon);
+  std::vector<ModelEntries<Side::es>> es_found;
+  std::vector<ModelEntries<Side::en>> en_found;
+  const auto& es_entries = entries_of(es, lexicon, es_found);
+  const auto& en_entries = entries_of(en, lexicon, en_found);
   const auto models = lexicon.models();
-  for (std::size_t k = 0; k < models.size(); ++k) matcher.add_renderings(*models[k], es_entries[k], en_entries[k]);
+  for (std::size_t k = 0; k < models.size(); ++k)
+    matcher.add_renderings(*models[k], es_entries[k].of, en_entries[k].of);
   Matches out = matcher.take();
   out.know_the_languages = lexicon.has_model();
   return out;

@@ -177,8 +177,8 @@ constexpr auto kEnglishNumbers = std::to_array<NumberWord>({
     {"twentieth", Role::ordinal, 20},
 });
 
-constexpr WordTable kSpanish(kSpanishNumbers);
-constexpr WordTable kEnglish(kEnglishNumbers);
+constexpr WordTable kSpanishWords(kSpanishNumbers);
+constexpr WordTable kEnglishWords(kEnglishNumbers);
 
 /// Adds number words up, as they come.
 class NumberSum {
@@ -244,7 +244,7 @@ bool is_joiner(Side language, const WordForm& word) {
 const NumberWord* number_word_at(Side language, const std::vector<WordForm>& words, std::size_t at) {
   if (at >= words.size() || words[at].kind != WordKind::letters) return nullptr;
   const std::string_view word = words[at].folded;
-  return language == Side::es ? kSpanish.find(word) : kEnglish.find(word);
+  return language == Side::es ? kSpanishWords.find(word) : kEnglishWords.find(word);
 }
 
 bool is_magnitude(const NumberWord* word) {

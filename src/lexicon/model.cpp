@@ -121,10 +121,10 @@ RenderingList Model::renderings(WordId<Side::es> word) const {
   return {impl_->view, ends.begin_of(word.value), ends.end_of(word.value)};
 }
 
-WordId<Side::en> RenderingList::english(std::uint32_t at) const { return {model_->rendering_en[at]}; }
+WordId<Side::en> RenderingList::Iterator::english() const { return {model_->rendering_en[at_]}; }
 
-Rendering RenderingList::rendering(std::uint32_t at) const {
-  return {english(at), share_of(model_->en_given_es[at]), share_of(model_->es_given_en[at])};
+Rendering RenderingList::Iterator::operator*() const {
+  return {english(), share_of(model_->en_given_es[at_]), share_of(model_->es_given_en[at_])};
 }
 
 template std::optional<WordId<Side::es>> Model::find<Side::es>(std::string_view) const;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <string_view>
 
 namespace cotejo {
@@ -60,6 +61,7 @@ class WordLists {
   constexpr void add(std::span<const std::string_view> words, Lists list) {
     for (const std::string_view word : words) {
       const PackedWord packed(word);
+      if (packed.empty()) throw std::length_error("a word of more than PackedWord::kMost bytes");
       const std::size_t slot = slot_of(packed);
       words_[slot] = packed;
       lists_[slot] |= list;

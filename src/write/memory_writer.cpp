@@ -1,4 +1,4 @@
-// A memory of many texts, unit by unit: nothing is kept but the unit at work.
+// A memory of many texts, unit by unit: nothing is kept but the unit at work and a few kilobytes on their way out.
 #include "write/fingerprint.hpp"
 #include "write/passage.hpp"
 #include "write/tmx_head.hpp"

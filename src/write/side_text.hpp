@@ -23,6 +23,11 @@ struct XmlLine {
 class SideText {
  public:
   explicit SideText(const BitextSide& side);
+  SideText(const SideText&) = delete;  // sentences_ looks into made_
+  SideText& operator=(const SideText&) = delete;
+  SideText(SideText&&) = default;
+  SideText& operator=(SideText&&) = default;
+  ~SideText() = default;
 
   [[nodiscard]] const XmlLine& sentence(std::uint32_t number) const { return sentences_[number]; }
 

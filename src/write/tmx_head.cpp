@@ -33,6 +33,9 @@ void write_tmx_head(XmlOutput& out, const WriteOptions& options) {
   out << "/>\n<body>\n";
 }
 
-void write_tmx_foot(XmlOutput& out) { out << "</body>\n</tmx>\n"; }
+void write_tmx_foot(XmlOutput& out) {
+  out << "</body>\n</tmx>\n";
+  out.flush();
+}
 
 }  // namespace cotejo::detail

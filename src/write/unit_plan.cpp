@@ -51,8 +51,12 @@ class Planner {
       ++plan_.left_out.left_out_unsure;
       return;
     }
+    if (bead.is_one_sided()) {
+      ++plan_.left_out.left_out_one_sided;
+      return;
+    }
     const std::string_view es = text_.es.line(bead.es, es_buffer_).text, en = text_.en.line(bead.en, en_buffer_).text;
-    if (bead.is_one_sided() || es.empty() || en.empty()) {  // an empty seg makes OmegaT translate to nothing
+    if (es.empty() || en.empty()) {  // an empty seg makes OmegaT translate to nothing
       ++plan_.left_out.left_out_one_sided;
       return;
     }

@@ -12,8 +12,7 @@ namespace cotejo::detail {
 /// string.
 class XmlOutput {
  public:
-  explicit XmlOutput(std::ostream& out) : out_(out) {}
-  ~XmlOutput() { flush(); }
+  explicit XmlOutput(std::ostream& out) : out_(out) {}  ///< flush() has to end its use
   XmlOutput(const XmlOutput&) = delete;
   XmlOutput& operator=(const XmlOutput&) = delete;
 
@@ -30,14 +29,15 @@ class XmlOutput {
   /// ' name="value"'.
   void attribute(std::string_view name, std::string_view value);
 
+  /// Hands on what is left.
+  void flush();
+
  private:
   static constexpr std::size_t kPiece = std::size_t{1} << 14U;  // bytes
 
   void hand_on() {
     if (text_.size() >= kPiece) flush();
   }
-  void flush();
-
   std::ostream& out_;
   std::string text_;
 };

@@ -34,6 +34,11 @@ TEST(Scaled, ProductsOfALongDocumentDoNotVanish) {
   EXPECT_NEAR((product * product.normalized().inverse()).value(), 1, 1e-12);
 }
 
+TEST(Scaled, LargeMantissasAreNormalizedToo) {
+  for (const double mantissa : {0x1p61, 0x1p-61, 3e300, 3e-300})
+    EXPECT_NEAR(Scaled(mantissa).normalized().log(), std::log(mantissa), 1e-9) << mantissa;
+}
+
 TEST(Scaled, SmallOnesKeepSevenDigits) {
   const Scaled number = Scaled::from_log(-1000.25F) + Scaled::from_log(-1001);
   EXPECT_NEAR(Scaled(SmallScaled(number)).log(), number.log(), 1e-6);
