@@ -1,7 +1,7 @@
 // Which Spanish and English tokens may translate each other.
 // The basic idea: equal keys meet through a hash table; words that only look alike meet in a bucket of their first
 // three letters, once the regular differences of spelling are taken out, and are compared there. Time: linear in the
-// vocabularies but for the buckets, whose product stays small because three letters tell much apart.
+// vocabularies but for the buckets, whose product stays small because three letters tell much apart, and is bounded.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -48,12 +48,18 @@ class Matcher {
     for (std::uint32_t k = 0; k < en_.size(); ++k)
       if (en_forms[k].size() >= kPrefix) by_prefix.add(prefix(en_forms[k]), k);
     const std::vector<std::string> es_forms = forms(es_);
+    std::vector<Match> alike;
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
       if (es_forms[k].size() < kPrefix) continue;
+      alike.clear();
+      std::size_t compared = 0;
       for (const std::uint32_t other : by_prefix.of(prefix(es_forms[k]))) {
+        if (++compared > kMostCompared) break;
         const double ratio = common_subsequence_ratio(es_forms[k], en_forms[other], weights_.cognate_floor);
-        if (ratio > weights_.cognate_floor) add(k, other, likeness(ratio));
+        if (ratio > weights_.cognate_floor) alike.push_back({other, likeness(ratio)});
       }
+      keep_best(alike);
+      for (const Match& match : alike) add(k, match.en_type, match.strength);
     }
   }
 
@@ -141,17 +147,29 @@ class Matcher {
     return out;
   }
 
-  /// A word of a large text looks like more and more others; only the best say anything.
+  static constexpr std::size_t kMostMatches = 12;  // of a type: a word of a large text looks like more and more others
+  static constexpr std::size_t kMostCompared = 4096;  // with a word; texts that people write have some hundreds alike
+
+  static bool is_better(const Match& a, const Match& b) {
+    return std::tuple(-a.strength, a.en_type) < std::tuple(-b.strength, b.en_type);
+  }
+
+  static void keep_best(std::vector<Match>& matches) {
+    if (matches.size() <= kMostMatches) return;
+    std::nth_element(matches.begin(), matches.begin() + kMostMatches, matches.end(), is_better);
+    matches.resize(kMostMatches);
+  }
+
+  /// Of each type only the best say anything.
   void drop_weakest() {
-    constexpr std::ptrdiff_t kMost = 12;
+    constexpr auto kMost = static_cast<std::ptrdiff_t>(kMostMatches);
     auto kept = candidates_.begin();
     for (auto begin = candidates_.begin(); begin != candidates_.end();) {
       const auto end =
           std::find_if(begin, candidates_.end(), [&](const Candidate& c) { return c.es_type != begin->es_type; });
       if (end - begin > kMost) {
-        std::nth_element(begin, begin + kMost, end, [](const Candidate& a, const Candidate& b) {
-          return std::tuple(-a.match.strength, a.match.en_type) < std::tuple(-b.match.strength, b.match.en_type);
-        });
+        std::nth_element(begin, begin + kMost, end,
+                         [](const Candidate& a, const Candidate& b) { return is_better(a.match, b.match); });
         std::sort(begin, begin + kMost,
                   [](const Candidate& a, const Candidate& b) { return a.match.en_type < b.match.en_type; });
       }
