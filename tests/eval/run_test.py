@@ -41,10 +41,10 @@ class Run(unittest.TestCase):
 
     def test_verdict(self):
         marks = {"bar": 0.98, "goal": 0.992, "hunalign": 0.9}
-        cases = [("strF", 0.9915, marks, "goal"), ("strF", 0.9914, marks, "bar"), ("strF", 0.9795, marks, "bar"),
-                 ("strF", 0.9794, marks, "short by 0.001"), ("strF", 0.5, {"hunalign": 0.9}, ""),
+        cases = [("strF", 0.9916, marks, "goal"), ("strF", 0.9915, marks, "bar"), ("strF", 0.9796, marks, "bar"),
+                 ("strF", 0.9795, marks, "short by 0.0005"), ("strF", 0.5, {"hunalign": 0.9}, ""),
                  ("ECE", 0.0104, {"bar": 0.02, "goal": 0.01}, "goal"), ("ECE", 0.0204, {"bar": 0.02, "goal": 0.01}, "bar"),
-                 ("ECE", 0.05, {"bar": 0.02, "goal": 0.01}, "short by 0.030")]
+                 ("ECE", 0.05, {"bar": 0.02, "goal": 0.01}, "short by 0.0300")]
         for measure, value, figures, expected in cases:
             self.assertEqual(run.verdict(measure, value, figures), expected, (measure, value))
 
