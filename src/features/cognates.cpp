@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstdint>
 
-#include "lexicon/ending_table.hpp"
+#include "text/ending_table.hpp"
 
 namespace cotejo {
 namespace {

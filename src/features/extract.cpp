@@ -8,8 +8,8 @@
 #include "features/features_model.hpp"
 #include "features/notions.hpp"
 #include "features/numbers.hpp"
+#include "text/ascii.hpp"
 #include "text/buckets.hpp"
-#include "text/fold.hpp"
 #include "text/word_hash.hpp"
 #include "text/word_table.hpp"
 
@@ -91,7 +91,7 @@ class Extractor {
     forms_.clear();
     for (const Word& word : words) {
       const std::string_view written = slice(text, word.range);
-      const std::string_view folded = is_folded(written) ? written : folded_.emplace_back(fold(written));
+      const std::string_view folded = ascii::is_folded(written) ? written : folded_.emplace_back(fold(written));
       forms_.push_back({written, folded, word.kind, word.capitals});
     }
     if (has_terms_) read_term_words();

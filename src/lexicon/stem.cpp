@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "lexicon/ending_table.hpp"
+#include "text/ending_table.hpp"
 
 namespace cotejo {
 namespace {

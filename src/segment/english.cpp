@@ -30,7 +30,9 @@ constexpr std::string_view kNames[] = {
     "Ltda", "Mfg",     "Pl",  "Pub",  "Rd",  "Soc",    "St",   "Sts",  "assn", "assoc", "ave",  "b.a",  "b.sc",
     "blvd", "bros",    "co",  "corp", "cos", "d.phil", "ed.d", "esq",  "gmbh", "hts",   "inc",  "jr",   "ll.b",
     "ll.m", "llc",     "llp", "ltd",  "m.a", "m.sc",   "mfrs", "ph.d", "plc",  "pty",   "sr",   "univ"};
-constexpr Abbreviations kAbbreviations(kTitles, kReferences, kNames);
+constexpr WordTable kAbbreviations(listed(kTitles, kReferences, kNames));
+
+unsigned abbreviation_lists(std::string_view word) { return lists_of(kAbbreviations, word); }
 constexpr std::string_view kOpeners[] = {"a",
                                          "about",
                                          "above",
@@ -353,7 +355,7 @@ static_assert(all_sorted({kTitles, kReferences, kNames, kOpeners, kCalendar, kLe
 
 }  // namespace
 
-constexpr Lexis kEnglish{.abbreviations = kAbbreviations,
+constexpr Lexis kEnglish{.abbreviation_lists = abbreviation_lists,
                          .openers = kOpeners,
                          .calendar = kCalendar,
                          .letter_nouns = kLetterNouns,

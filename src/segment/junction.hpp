@@ -33,9 +33,9 @@ struct Junction {
   std::size_t gap = 0;         ///< white space
   std::size_t next = 0;        ///< what follows; text.size() at the end of the block
   Stop kind = Stop::dot;
-  bool note = false;  ///< a note marker stands among the closers: "fin.[3]", "fin.¹"
-  Abbreviations::Kind abbreviation = Abbreviations::Kind::none;  ///< what the word abbreviates
-  bool broken = false;                                           ///< ICU breaks here
+  bool note = false;                               ///< a note marker stands among the closers: "fin.[3]", "fin.¹"
+  Abbreviation abbreviation = Abbreviation::none;  ///< what the word abbreviates
+  bool broken = false;                             ///< ICU breaks here
 
   [[nodiscard]] bool has_gap() const { return gap < next; }
   [[nodiscard]] bool has_closers() const { return closers < gap; }

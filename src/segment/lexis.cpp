@@ -1,5 +1,6 @@
 #include "segment/lexis.hpp"
 
+#include <bit>
 #include <string>
 
 #include "segment/characters.hpp"
@@ -17,14 +18,14 @@ std::string capitalised(std::string folded) {
 
 }  // namespace
 
-Abbreviations::Kind Abbreviations::kind_of(std::string_view word) const {
-  if (word.empty() || word.size() > kLongest) return Kind::none;
+Abbreviation abbreviation_of(std::string_view word, const Lexis& lexis) {
+  if (word.empty() || word.size() > kLongest) return Abbreviation::none;
   const std::string folded = fold(word);
-  if (folded.empty()) return Kind::none;
+  if (folded.empty()) return Abbreviation::none;
   const bool has_capital = is_upper(char_at(word, 0));
-  unsigned lists = has_capital && folded.size() == 1 ? 0U : lists_.find(PackedWord(folded));
-  if (has_capital) lists |= lists_.find(PackedWord(capitalised(folded)));
-  return static_cast<Kind>(lists == 0 ? 0 : std::countr_zero(lists));
+  unsigned lists = has_capital && folded.size() == 1 ? 0U : lexis.abbreviation_lists(folded);
+  if (has_capital) lists |= lexis.abbreviation_lists(capitalised(folded));
+  return lists == 0 ? Abbreviation::none : static_cast<Abbreviation>(1 + std::countr_zero(lists));
 }
 
 bool has(WordList list, std::string_view word) {

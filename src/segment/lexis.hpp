@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "cotejo/text.hpp"
-#include "text/word_lists.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 
@@ -16,30 +16,14 @@ namespace cotejo {
 /// letters, which must be small: "p. 5", not "P. 5".
 using WordList = std::span<const std::string_view>;
 
-/// All words of the three lists of abbreviations: one look-up tells of each word before a dot.
-class Abbreviations {
- public:
-  enum class Kind : std::uint8_t { none, title, reference, name };
-
-  /// Titles never end a sentence, whatever follows: Sr., núm., vs. References never end one before a number: No. 5,
-  /// Fig. 3, Dec. 3. Names end one only before a word that opens sentences: Inc., Cía., Jr.; so do all like U.S.
-  constexpr Abbreviations(WordList titles, WordList references, WordList names) {
-    lists_.add(titles, bit(Kind::title));
-    lists_.add(references, bit(Kind::reference));
-    lists_.add(names, bit(Kind::name));
-  }
-
-  /// What a word of a text abbreviates; where it stands in several lists, the first.
-  [[nodiscard]] Kind kind_of(std::string_view word) const;
-
- private:
-  static constexpr std::uint8_t bit(Kind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
-
-  WordLists<1024> lists_;
-};
+/// What a word before a dot abbreviates. Titles never end a sentence, whatever follows: Sr., núm., vs. References never
+/// end one before a number: No. 5, Fig. 3, Dec. 3. Names end one only before a word that opens sentences: Inc., Cía.,
+/// Jr.; so do all like U.S.
+enum class Abbreviation : std::uint8_t { none, title, reference, name };
 
 struct Lexis {
-  const Abbreviations& abbreviations;
+  /// The lists of titles, references and names that a word stands in, as listed() numbers them.
+  unsigned (*abbreviation_lists)(std::string_view word);
   WordList openers;       ///< words that, capitalised, open a sentence: El, Pero, The, However
   WordList calendar;      ///< capitalised words that go on after a clock time: 5 p.m. Monday
   WordList letter_nouns;  ///< nouns that a single letter completes: vitamina C, plan B
@@ -51,6 +35,9 @@ struct Lexis {
 extern const Lexis kSpanish, kEnglish;
 
 inline const Lexis& lexis_of(Side language) { return language == Side::es ? kSpanish : kEnglish; }
+
+/// Of a word of a text; where it stands in several lists, the first.
+Abbreviation abbreviation_of(std::string_view word, const Lexis& lexis);
 
 /// Whether the list has the word, folded.
 bool has(WordList list, std::string_view word);

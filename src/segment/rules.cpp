@@ -9,7 +9,7 @@
 namespace cotejo {
 namespace {
 
-using Kind = Abbreviations::Kind;
+using Kind = Abbreviation;
 
 constexpr std::size_t kNearby = 300;  // bytes: how far a rule looks for the other end of a bracket or an aside
 
@@ -310,7 +310,7 @@ bool attribution_follows(const Junction& j, const Lexis& lexis) {
 bool attribution(const Junction& j, const Lexis& lexis) {
   if (j.kind == Stop::dot || !j.has_closers() || !next_is_upper(j)) return false;
   const bool is_name =
-      !next_opens(j, lexis) || j.next_word() == "I" || lexis.abbreviations.kind_of(j.next_word()) == Kind::title;
+      !next_opens(j, lexis) || j.next_word() == "I" || abbreviation_of(j.next_word(), lexis) == Kind::title;
   return is_name && attribution_follows(j, lexis);
 }
 
@@ -395,7 +395,7 @@ constexpr Rule kRules[] = {
 Kind abbreviation(const Junction& j, const Lexis& lexis) {
   if (j.kind != Stop::dot) return Kind::none;
   const bool is_acronym = length(j.word) > 1 && all_of(j.word, is_upper) && !next_is_digit(j) && !next_is_shouted(j);
-  return is_acronym ? Kind::none : lexis.abbreviations.kind_of(j.word);
+  return is_acronym ? Kind::none : abbreviation_of(j.word, lexis);
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ constexpr std::string_view kNames[] = {"Assoc", "Ave",   "Cias", "Ft",   "Mt",  
                                        "Ste",   "Univ",  "asoc", "bros", "cia", "co",  "corp", "cv",
                                        "eeuu",  "hnos",  "inc",  "jr",   "llc", "ltd", "ltda", "plc",
                                        "s.a.s", "s.l.u", "soc",  "ud",   "uds", "vd",  "vds",  "vid"};
-constexpr Abbreviations kAbbreviations(kTitles, kReferences, kNames);
+constexpr WordTable kAbbreviations(listed(kTitles, kReferences, kNames));
+
+unsigned abbreviation_lists(std::string_view word) { return lists_of(kAbbreviations, word); }
 constexpr std::string_view kOpeners[] = {"a",
                                          "abogados",
                                          "acaso",
@@ -354,7 +356,7 @@ static_assert(all_sorted({kTitles, kReferences, kNames, kOpeners, kCalendar, kLe
 
 }  // namespace
 
-constexpr Lexis kSpanish{.abbreviations = kAbbreviations,
+constexpr Lexis kSpanish{.abbreviation_lists = abbreviation_lists,
                          .openers = kOpeners,
                          .calendar = kCalendar,
                          .letter_nouns = kLetterNouns,

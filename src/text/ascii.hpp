@@ -11,6 +11,13 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// Only ASCII without capitals, as most words of a text are: fold() would give the same.
+constexpr bool is_folded(std::string_view text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) >= 0x80 || to_lower(c) != c) return false;
+  return true;
+}
+
 inline std::string lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = to_lower(c);

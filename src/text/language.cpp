@@ -8,94 +8,86 @@
 
 #include "cotejo/text.hpp"
 #include "text/ascii.hpp"
-#include "text/word_lists.hpp"
+#include "text/word_table.hpp"
 
 namespace cotejo {
 namespace {
 
 // Folded, in byte order. Words that both languages have ("a", "no", "me" …) stand in both lists and prove neither.
-constexpr auto kSpanish = std::to_array<std::string_view>(
-    {"a",        "acerca",   "adonde",   "ahi",     "ahora",    "al",      "algo",      "alguien",    "algun",
-     "alguna",   "algunas",  "alguno",   "algunos", "alla",     "alli",    "ambas",     "ambos",      "ante",
-     "antes",    "apenas",   "aquel",    "aquella", "aquellas", "aquello", "aquellos",  "aqui",       "asi",
-     "aun",      "aunque",   "bajo",     "bien",    "cada",     "casi",    "cierta",    "cierto",     "como",
-     "con",      "conmigo",  "contigo",  "contra",  "cual",     "cuales",  "cualquier", "cualquiera", "cuando",
-     "cuanta",   "cuantas",  "cuanto",   "cuantos", "cuya",     "cuyas",   "cuyo",      "cuyos",      "de",
-     "debe",     "deben",    "del",      "demas",   "dentro",   "desde",   "despues",   "detras",     "donde",
-     "dos",      "durante",  "e",        "el",      "ella",     "ellas",   "ello",      "ellos",      "en",
-     "encima",   "entonces", "entre",    "era",     "eran",     "es",      "esa",       "esas",       "ese",
-     "eso",      "esos",     "esta",     "estaba",  "estaban",  "estamos", "estan",     "estar",      "estas",
-     "este",     "esto",     "estos",    "estoy",   "fue",      "fuera",   "fueron",    "ha",         "haber",
-     "habia",    "habian",   "habra",    "hacia",   "han",      "has",     "hasta",     "hay",        "he",
-     "hemos",    "incluso",  "jamas",    "junto",   "la",       "las",     "le",        "les",        "lo",
-     "los",      "luego",    "mas",      "me",      "mediante", "menos",   "mi",        "mientras",   "mio",
-     "mis",      "misma",    "mismas",   "mismo",   "mismos",   "mucha",   "muchas",    "mucho",      "muchos",
-     "muy",      "nada",     "nadie",    "ni",      "ningun",   "ninguna", "ninguno",   "no",         "nos",
-     "nosotros", "nuestra",  "nuestras", "nuestro", "nuestros", "nunca",   "o",         "os",         "otra",
-     "otras",    "otro",     "otros",    "para",    "pero",     "poca",    "pocas",     "poco",       "pocos",
-     "por",      "porque",   "pronto",   "pues",    "que",      "quien",   "quienes",   "quiza",      "quizas",
-     "se",       "sea",      "sean",     "segun",   "ser",      "sera",    "seran",     "seria",      "si",
-     "sido",     "siempre",  "siendo",   "sin",     "sino",     "sobre",   "sois",      "solo",       "somos",
-     "son",      "soy",      "su",       "sus",     "suya",     "suyo",    "tal",       "tales",      "tambien",
-     "tampoco",  "tan",      "tanta",    "tantas",  "tanto",    "tantos",  "te",        "tenia",      "tiene",
-     "tienen",   "toda",     "todas",    "todavia", "todo",     "todos",   "tras",      "tu",         "tus",
-     "u",        "un",       "una",      "unas",    "uno",      "unos",    "usted",     "ustedes",    "varias",
-     "varios",   "vosotros", "vuestra",  "vuestro", "y",        "ya",      "yo"});
+constexpr std::string_view kSpanish[] = {
+    "a",        "acerca",   "adonde",   "ahi",     "ahora",    "al",      "algo",      "alguien",    "algun",
+    "alguna",   "algunas",  "alguno",   "algunos", "alla",     "alli",    "ambas",     "ambos",      "ante",
+    "antes",    "apenas",   "aquel",    "aquella", "aquellas", "aquello", "aquellos",  "aqui",       "asi",
+    "aun",      "aunque",   "bajo",     "bien",    "cada",     "casi",    "cierta",    "cierto",     "como",
+    "con",      "conmigo",  "contigo",  "contra",  "cual",     "cuales",  "cualquier", "cualquiera", "cuando",
+    "cuanta",   "cuantas",  "cuanto",   "cuantos", "cuya",     "cuyas",   "cuyo",      "cuyos",      "de",
+    "debe",     "deben",    "del",      "demas",   "dentro",   "desde",   "despues",   "detras",     "donde",
+    "dos",      "durante",  "e",        "el",      "ella",     "ellas",   "ello",      "ellos",      "en",
+    "encima",   "entonces", "entre",    "era",     "eran",     "es",      "esa",       "esas",       "ese",
+    "eso",      "esos",     "esta",     "estaba",  "estaban",  "estamos", "estan",     "estar",      "estas",
+    "este",     "esto",     "estos",    "estoy",   "fue",      "fuera",   "fueron",    "ha",         "haber",
+    "habia",    "habian",   "habra",    "hacia",   "han",      "has",     "hasta",     "hay",        "he",
+    "hemos",    "incluso",  "jamas",    "junto",   "la",       "las",     "le",        "les",        "lo",
+    "los",      "luego",    "mas",      "me",      "mediante", "menos",   "mi",        "mientras",   "mio",
+    "mis",      "misma",    "mismas",   "mismo",   "mismos",   "mucha",   "muchas",    "mucho",      "muchos",
+    "muy",      "nada",     "nadie",    "ni",      "ningun",   "ninguna", "ninguno",   "no",         "nos",
+    "nosotros", "nuestra",  "nuestras", "nuestro", "nuestros", "nunca",   "o",         "os",         "otra",
+    "otras",    "otro",     "otros",    "para",    "pero",     "poca",    "pocas",     "poco",       "pocos",
+    "por",      "porque",   "pronto",   "pues",    "que",      "quien",   "quienes",   "quiza",      "quizas",
+    "se",       "sea",      "sean",     "segun",   "ser",      "sera",    "seran",     "seria",      "si",
+    "sido",     "siempre",  "siendo",   "sin",     "sino",     "sobre",   "sois",      "solo",       "somos",
+    "son",      "soy",      "su",       "sus",     "suya",     "suyo",    "tal",       "tales",      "tambien",
+    "tampoco",  "tan",      "tanta",    "tantas",  "tanto",    "tantos",  "te",        "tenia",      "tiene",
+    "tienen",   "toda",     "todas",    "todavia", "todo",     "todos",   "tras",      "tu",         "tus",
+    "u",        "un",       "una",      "unas",    "uno",      "unos",    "usted",     "ustedes",    "varias",
+    "varios",   "vosotros", "vuestra",  "vuestro", "y",        "ya",      "yo"};
 
-constexpr auto kEnglish = std::to_array<std::string_view>(
-    {"a",        "about",     "above",    "across",     "after",      "again",     "against", "all",      "almost",
-     "along",    "already",   "also",     "although",   "always",     "am",        "among",   "an",       "and",
-     "another",  "any",       "anybody",  "anyone",     "anything",   "are",       "around",  "as",       "at",
-     "away",     "be",        "because",  "been",       "before",     "behind",    "being",   "below",    "between",
-     "both",     "but",       "by",       "can",        "cannot",     "could",     "did",     "do",       "does",
-     "doing",    "done",      "down",     "during",     "each",       "either",    "else",    "enough",   "even",
-     "ever",     "every",     "everyone", "everything", "few",        "for",       "from",    "further",  "had",
-     "has",      "have",      "having",   "he",         "her",        "here",      "hers",    "herself",  "him",
-     "himself",  "his",       "how",      "however",    "i",          "if",        "in",      "indeed",   "instead",
-     "into",     "is",        "it",       "its",        "itself",     "just",      "least",   "less",     "many",
-     "may",      "me",        "might",    "more",       "most",       "much",      "must",    "my",       "myself",
-     "near",     "neither",   "never",    "no",         "nobody",     "none",      "nor",     "not",      "nothing",
-     "now",      "of",        "off",      "often",      "on",         "once",      "only",    "onto",     "or",
-     "other",    "others",    "ought",    "our",        "ours",       "ourselves", "out",     "over",     "own",
-     "perhaps",  "quite",     "rather",   "same",       "several",    "shall",     "she",     "should",   "since",
-     "so",       "some",      "somebody", "someone",    "something",  "still",     "such",    "than",     "that",
-     "the",      "their",     "theirs",   "them",       "themselves", "then",      "there",   "these",    "they",
-     "this",     "those",     "though",   "through",    "throughout", "thus",      "to",      "together", "too",
-     "toward",   "towards",   "under",    "unless",     "until",      "up",        "upon",    "us",       "very",
-     "was",      "we",        "well",     "were",       "what",       "whatever",  "when",    "where",    "whereas",
-     "whether",  "which",     "while",    "who",        "whoever",    "whole",     "whom",    "whose",    "why",
-     "will",     "with",      "within",   "without",    "would",      "yet",       "you",     "your",     "yours",
-     "yourself", "yourselves"});
+constexpr std::string_view kEnglish[] = {
+    "a",        "about",     "above",    "across",     "after",      "again",     "against", "all",      "almost",
+    "along",    "already",   "also",     "although",   "always",     "am",        "among",   "an",       "and",
+    "another",  "any",       "anybody",  "anyone",     "anything",   "are",       "around",  "as",       "at",
+    "away",     "be",        "because",  "been",       "before",     "behind",    "being",   "below",    "between",
+    "both",     "but",       "by",       "can",        "cannot",     "could",     "did",     "do",       "does",
+    "doing",    "done",      "down",     "during",     "each",       "either",    "else",    "enough",   "even",
+    "ever",     "every",     "everyone", "everything", "few",        "for",       "from",    "further",  "had",
+    "has",      "have",      "having",   "he",         "her",        "here",      "hers",    "herself",  "him",
+    "himself",  "his",       "how",      "however",    "i",          "if",        "in",      "indeed",   "instead",
+    "into",     "is",        "it",       "its",        "itself",     "just",      "least",   "less",     "many",
+    "may",      "me",        "might",    "more",       "most",       "much",      "must",    "my",       "myself",
+    "near",     "neither",   "never",    "no",         "nobody",     "none",      "nor",     "not",      "nothing",
+    "now",      "of",        "off",      "often",      "on",         "once",      "only",    "onto",     "or",
+    "other",    "others",    "ought",    "our",        "ours",       "ourselves", "out",     "over",     "own",
+    "perhaps",  "quite",     "rather",   "same",       "several",    "shall",     "she",     "should",   "since",
+    "so",       "some",      "somebody", "someone",    "something",  "still",     "such",    "than",     "that",
+    "the",      "their",     "theirs",   "them",       "themselves", "then",      "there",   "these",    "they",
+    "this",     "those",     "though",   "through",    "throughout", "thus",      "to",      "together", "too",
+    "toward",   "towards",   "under",    "unless",     "until",      "up",        "upon",    "us",       "very",
+    "was",      "we",        "well",     "were",       "what",       "whatever",  "when",    "where",    "whereas",
+    "whether",  "which",     "while",    "who",        "whoever",    "whole",     "whom",    "whose",    "why",
+    "will",     "with",      "within",   "without",    "would",      "yet",       "you",     "your",     "yours",
+    "yourself", "yourselves"};
 
 // Of Portuguese, Galician, Catalan, French and Italian, whose texts share too many words with Spanish to be told by the
 // lack of them. Words that Spanish or English have as well are left out.
-constexpr auto kBeside = std::to_array<std::string_view>(
-    {"als",     "amb",   "anche", "ao",     "aos",   "aquela", "aquele", "aquest", "aquesta", "aquests", "assim",
-     "atraves", "aux",   "avec",  "ces",    "cet",   "chez",   "com",    "dans",   "das",     "degli",   "dei",
-     "della",   "delle", "dels",  "depois", "des",   "du",     "duas",   "ela",    "elas",    "ele",     "eles",
-     "els",     "em",    "entao", "et",     "foi",   "foram",  "gli",    "il",     "isso",    "isto",    "ja",
-     "je",      "lhe",   "mais",  "mesmo",  "meu",   "minha",  "moi",    "molt",   "muito",   "na",      "nao",
-     "nas",     "nel",   "nella", "nem",    "nossa", "nosso",  "nous",   "num",    "numa",    "onde",    "ou",
-     "pel",     "pela",  "pelas", "pelo",   "pelos", "per",    "perche", "pola",   "pour",    "quand",   "quando",
-     "quem",    "qui",   "quina", "sao",    "sem",   "seu",    "seus",   "seva",   "seves",   "siamo",   "sono",
-     "sua",     "suas",  "tambe", "tambem", "tamen", "tem",    "um",     "uma",    "unha",    "uns",     "vous"});
+constexpr std::string_view kBeside[] = {
+    "als",     "amb",   "anche", "ao",     "aos",   "aquela", "aquele", "aquest", "aquesta", "aquests", "assim",
+    "atraves", "aux",   "avec",  "ces",    "cet",   "chez",   "com",    "dans",   "das",     "degli",   "dei",
+    "della",   "delle", "dels",  "depois", "des",   "du",     "duas",   "ela",    "elas",    "ele",     "eles",
+    "els",     "em",    "entao", "et",     "foi",   "foram",  "gli",    "il",     "isso",    "isto",    "ja",
+    "je",      "lhe",   "mais",  "mesmo",  "meu",   "minha",  "moi",    "molt",   "muito",   "na",      "nao",
+    "nas",     "nel",   "nella", "nem",    "nossa", "nosso",  "nous",   "num",    "numa",    "onde",    "ou",
+    "pel",     "pela",  "pelas", "pelo",   "pelos", "per",    "perche", "pola",   "pour",    "quand",   "quando",
+    "quem",    "qui",   "quina", "sao",    "sem",   "seu",    "seus",   "seva",   "seves",   "siamo",   "sono",
+    "sua",     "suas",  "tambe", "tambem", "tamen", "tem",    "um",     "uma",    "unha",    "uns",     "vous"};
 
 static_assert(std::ranges::is_sorted(kSpanish) && std::ranges::is_sorted(kEnglish) && std::ranges::is_sorted(kBeside));
 
-constexpr std::uint8_t bit(Side language) { return language == Side::es ? 1 : 2; }
-constexpr std::uint8_t kBesideBit = 4;
-constexpr unsigned kAllLists = 7;
+// As listed() numbers them.
+constexpr unsigned bit(Side language) { return language == Side::es ? 1 : 2; }
+constexpr unsigned kBesideBit = 4, kAllLists = 7;
 
 /// Which lists a word stands in: bisections would cost more than all else done to it.
-constexpr auto kLists = [] {
-  WordLists<1024> lists;
-  lists.add(kSpanish, bit(Side::es));
-  lists.add(kEnglish, bit(Side::en));
-  lists.add(kBeside, kBesideBit);
-  return lists;
-}();
-
-unsigned lists_of(std::string_view folded_word) { return kLists.find(PackedWord(folded_word)); }
+constexpr WordTable kLists(listed(kSpanish, kEnglish, kBeside));
 
 bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }
 
@@ -138,19 +130,19 @@ class WordReader {
     skip(Byte::other, false);
     if (at_ == text_.size()) return std::nullopt;
     const std::size_t begin = at_;
-    const bool is_ascii = !skip(Byte::letter, true);
+    skip(Byte::letter, true);
     const std::string_view word(text_.data() + begin, at_ - begin);
-    return is_ascii ? kLists.find(PackedWord::lower(word)) : lists_of(fold(word));
+    return ascii::is_folded(word) ? lists_of(kLists, word) : lists_of(kLists, fold(word));
   }
 
  private:
-  /// Past the characters that are letters, or those that are none. Whether any of them was beyond ASCII.
-  bool skip(Byte ascii, bool letters) {
-    for (bool is_beyond = false;; is_beyond = true) {
+  /// Past the characters that are letters, or those that are none.
+  void skip(Byte ascii, bool letters) {
+    for (;;) {
       at_ = past(text_, at_, ascii);
-      if (at_ == text_.size() || !is_beyond_ascii(text_[at_])) return is_beyond;
+      if (at_ == text_.size() || !is_beyond_ascii(text_[at_])) return;
       std::size_t next = at_;
-      if (is_letter(next_code_point(text_, next)) != letters) return is_beyond;
+      if (is_letter(next_code_point(text_, next)) != letters) return;
       at_ = next;
     }
   }
@@ -167,7 +159,7 @@ std::span<const std::string_view> function_words(Side language) {
 }
 
 bool is_function_word(Side language, std::string_view folded_word) {
-  return (lists_of(folded_word) & bit(language)) != 0;
+  return (lists_of(kLists, folded_word) & bit(language)) != 0;
 }
 
 LanguageEvidence language_evidence(std::string_view utf8, std::size_t max_words) {

@@ -1,10 +1,12 @@
 // What is known of each word of a fixed list.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "text/word_hash.hpp"
@@ -54,5 +56,35 @@ class WordTable {
     return out;
   }();
 };
+
+/// A word, and in which of several lists it stands, a bit a list.
+struct ListedWord {
+  std::string_view word;
+  unsigned lists = 0;
+};
+
+/// The words of several lists, for a WordTable: the first list's bit is 1, the next one's 2.
+template <std::size_t... Sizes>
+constexpr auto listed(const std::string_view (&... lists)[Sizes]) {
+  std::array<ListedWord, (Sizes + ...)> out;
+  auto at = out.begin();
+  unsigned bit = 1;
+  const auto add = [&](std::span<const std::string_view> list) {
+    for (const std::string_view word : list) *at++ = {word, bit};
+    bit *= 2;
+  };
+  (add(lists), ...);
+  std::ranges::sort(out, {}, &ListedWord::word);
+  for (std::size_t k = out.size() - 1; k-- > 0;)
+    if (out[k].word == out[k + 1].word) out[k].lists |= out[k + 1].lists;
+  return out;
+}
+
+/// 0 for a word of no list.
+template <std::size_t Size>
+constexpr unsigned lists_of(const WordTable<ListedWord, Size>& table, std::string_view word) {
+  const ListedWord* const found = table.find(word);
+  return found == nullptr ? 0 : found->lists;
+}
 
 }  // namespace cotejo

@@ -1,11 +1,10 @@
 #include "cotejo/text.hpp"
-#include "text/word_lists.hpp"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "text/fold.hpp"
+#include "text/ascii.hpp"
 
 namespace cotejo {
 namespace {
@@ -114,10 +113,11 @@ TEST(Fold, DropsCaseAndAccents) {
 
 TEST(Fold, LeavesWhatIsFolded) {
   for (const std::string_view text : {"", "abril", "o'clock", "3d", "@~{}["}) {
-    EXPECT_TRUE(is_folded(text)) << text;
+    EXPECT_TRUE(ascii::is_folded(text)) << text;
     EXPECT_EQ(fold(text), text);
   }
-  for (const std::string_view text : {"Abril", "abriL", "\u00e9l", "a\u00f1o"}) EXPECT_FALSE(is_folded(text)) << text;
+  for (const std::string_view text : {"Abril", "abriL", "\u00e9l", "a\u00f1o"})
+    EXPECT_FALSE(ascii::is_folded(text)) << text;
 }
 
 TEST(Fold, IsDoneOnce) {
@@ -181,28 +181,6 @@ TEST(Trim, StaysWithinTheRange) {
                         {"", {0, 0}, {0, 0}},        {"\u00A0ñ\u2003", {0, 7}, {2, 4}}, {"x ñ y", {2, 4}, {2, 4}},
                         {" \x80", {0, 2}, {1, 2}}};
   for (const Case& c : cases) EXPECT_EQ(trim(c.text, c.range), c.expected) << c.text;
-}
-
-TEST(WordLists, KnowsInWhichListsAWordStands) {
-  static constexpr std::string_view kShort[] = {"a", "ab", "abcdefgh"};
-  static constexpr std::string_view kLong[] = {"ab", "abcdefghi", "abcdefghijklmnop", "ñandú"};
-  constexpr auto kTable = [] {
-    WordLists<8> table;
-    table.add(kShort, 1);
-    table.add(kLong, 2);
-    return table;
-  }();
-  const auto lists = [&](std::string_view word) { return unsigned{kTable.find(PackedWord(word))}; };
-  for (const std::string_view word : {"a", "abcdefgh"}) EXPECT_EQ(lists(word), 1U) << word;
-  EXPECT_EQ(lists("ab"), 3U);
-  for (const std::string_view word : {"abcdefghi", "abcdefghijklmnop", "ñandú"}) EXPECT_EQ(lists(word), 2U) << word;
-  for (const std::string_view word : {"", "b", "ba", "A", "abcdefg", "abcdefghijklmno", "abcdefghijklmnopq"})
-    EXPECT_EQ(lists(word), 0U) << word;
-}
-
-TEST(PackedWord, HasSmallLetters) {
-  for (const std::string_view word : {"", "AZaz", "ABCDEFGHIJKLMNOP", "ABCDEFGHIJKLMNOPQ"})
-    EXPECT_EQ(PackedWord::lower(word), PackedWord(fold(word))) << word;
 }
 
 }  // namespace

@@ -46,6 +46,18 @@ TEST(WordTable, FindsWhatIsOnTheListAndNothingElse) {
   }
 }
 
+TEST(WordTable, KnowsInWhichListsAWordStands) {
+  static constexpr std::string_view kShort[] = {"a", "ab", "abcdefgh"};
+  static constexpr std::string_view kLong[] = {"ab", "abcdefghi", "abcdefghijklmnop", "ñandú"};
+  static constexpr WordTable kListed(listed(kShort, kLong));
+  const auto lists = [&](std::string_view word) { return lists_of(kListed, word); };
+  for (const std::string_view word : {"a", "abcdefgh"}) EXPECT_EQ(lists(word), 1U) << word;
+  EXPECT_EQ(lists("ab"), 3U);
+  for (const std::string_view word : {"abcdefghi", "abcdefghijklmnop", "ñandú"}) EXPECT_EQ(lists(word), 2U) << word;
+  for (const std::string_view word : {"", "b", "ba", "A", "abcdefg", "abcdefghijklmno", "abcdefghijklmnopq"})
+    EXPECT_EQ(lists(word), 0U) << word;
+}
+
 TEST(WordHash, DependsOnEveryByteAndTheSize) {
   static_assert(word_hash("") != word_hash("a"));
   for (std::size_t size = 0; size < 40; ++size) {
