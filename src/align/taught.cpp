@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/key_table.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -77,51 +79,7 @@ class Lesson {
   std::uint32_t bead_ = 0;
 };
 
-/// How often pairs of numbers were counted. Open addressing: a long text counts millions.
-class PairCounts {
- public:
-  void count(std::uint32_t es, std::uint32_t en) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
-    Slot& slot = find(es, en);
-    if (slot.count++ > 0) return;
-    slot.es = es;
-    slot.en = en;
-    ++used_;
-  }
-
-  /// Calls take(es, en, count) for each pair.
-  template <class Take>
-  void for_each(Take take) const {
-    for (const Slot& slot : slots_) {
-      if (slot.count > 0) take(slot.es, slot.en, slot.count);
-    }
-  }
-
- private:
-  struct Slot {
-    std::uint32_t es = 0, en = 0, count = 0;  // 0: free
-  };
-
-  Slot& find(std::uint32_t es, std::uint32_t en) {
-    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;  // Knuth's multiplicative hashing: the high bits depend on all
-    std::size_t at = ((std::uint64_t{es} << 32U) | en) * kOdd >> shift_;
-    while (slots_[at].count > 0 && (slots_[at].es != es || slots_[at].en != en)) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at];
-  }
-
-  void grow() {
-    std::vector<Slot> old(2 * slots_.size());
-    old.swap(slots_);
-    --shift_;
-    for (const Slot& slot : old) {
-      if (slot.count > 0) find(slot.es, slot.en) = slot;
-    }
-  }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(256);
-  int shift_ = 64 - 8;  // leaves of a hash its place
-  std::size_t used_ = 0;
-};
+std::uint64_t pair_key(std::uint32_t es_type, std::uint32_t en_type) { return std::uint64_t{es_type} << 32U | en_type; }
 
 struct Pair {
   std::uint32_t es_type = 0, en_type = 0;
@@ -143,7 +101,7 @@ class Teacher {
       for (const std::uint32_t type : lesson.es_types) ++es_beads_[type];
       for (const std::uint32_t type : lesson.en_types) ++en_beads_[type];
       for (const std::uint32_t es_type : lesson.es_types) {
-        for (const std::uint32_t en_type : lesson.en_types) together_.count(es_type, en_type);
+        for (const std::uint32_t en_type : lesson.en_types) ++together_[pair_key(es_type, en_type)];
       }
     }
   }
@@ -181,8 +139,9 @@ class Teacher {
 
   [[nodiscard]] std::vector<Pair> telling_pairs() const {
     std::vector<Pair> out;
-    together_.for_each([&](std::uint32_t es_type, std::uint32_t en_type, std::uint32_t count) {
+    together_.for_each([&](std::uint64_t key, std::uint32_t count) {
       if (count < kLeastTogether) return;
+      const auto es_type = static_cast<std::uint32_t>(key >> 32U), en_type = static_cast<std::uint32_t>(key);
       const double es = es_beads_[es_type], en = en_beads_[en_type], all = beads_;
       if (count * all <= es * en) return;
       const double ratio = log_likelihood_ratio(count, es, en, all);
@@ -210,7 +169,7 @@ class Teacher {
   const Features<Side::en>& en_;
   const Matches& matches_;
   std::vector<std::uint32_t> es_beads_, en_beads_;
-  PairCounts together_;
+  KeyTable<std::uint32_t> together_;  // by pair_key: beads
   std::uint32_t beads_ = 0;
 };
 
