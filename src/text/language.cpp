@@ -8,6 +8,7 @@
 
 #include "cotejo/text.hpp"
 #include "text/ascii.hpp"
+#include "text/low_characters.hpp"
 #include "text/word_table.hpp"
 
 namespace cotejo {
@@ -91,14 +92,9 @@ constexpr WordTable kLists(listed(kSpanish, kEnglish, kBeside));
 
 bool is_letter_to_icu(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_ALPHABETIC) != 0; }
 
-/// Nearly every letter of the two languages is below U+0250, and a look-up there costs less than ICU's properties.
 bool is_letter(char32_t c) {
-  static const auto table = [] {
-    std::array<bool, 0x250> out{};
-    for (char32_t k = 0; k < out.size(); ++k) out[k] = is_letter_to_icu(k);
-    return out;
-  }();
-  return c < table.size() ? table[c] : is_letter_to_icu(c);
+  static const LowCharacters<bool> kLetters(is_letter_to_icu);
+  return kLetters(c);
 }
 
 enum class Byte : std::uint8_t { other, letter, beyond_ascii };

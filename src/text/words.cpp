@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
+#include "text/low_characters.hpp"
 
 namespace cotejo {
 namespace {
@@ -22,19 +22,7 @@ Class icu_class(char32_t c) {
   return (U_MASK(u_charType(u)) & kJoining) != 0 ? kMark : 0;
 }
 
-/// Most text is below U+0250, and a look-up there costs less than ICU's properties.
-using ClassTable = std::array<Class, 0x250>;
-
-const ClassTable& class_table() {
-  static const auto table = [] {
-    ClassTable out{};
-    for (char32_t k = 0; k < out.size(); ++k) out[k] = icu_class(k);
-    return out;
-  }();
-  return table;
-}
-
-Class class_of(char32_t c, const ClassTable& table) { return c < table.size() ? table[c] : icu_class(c); }
+using Classes = LowCharacters<Class>;
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'\u2019'; }
 bool is_group_separator(char32_t c) { return c == '.' || c == ',' || c == U'\u00a0' || c == U'\u202f' || c == '\''; }
@@ -42,7 +30,7 @@ bool is_group_separator(char32_t c) { return c == '.' || c == ',' || c == U'\u00
 /// Reads one word, of which it has the first character.
 class Scanner {
  public:
-  Scanner(std::string_view text, ByteRange first, const ClassTable& classes)
+  Scanner(std::string_view text, ByteRange first, const Classes& classes)
       : text_(text), classes_(classes), begin_(first.begin), end_(first.end) {}
 
   Word scan(Class first) {
@@ -66,7 +54,7 @@ class Scanner {
     std::size_t after = end_;
     next_code_point(text_, after);
     if (after >= text_.size()) return false;
-    const Class next = class_of(next_code_point(text_, after), classes_);
+    const Class next = classes_(next_code_point(text_, after));
     if (!(next & goes_on)) return false;
     end_ = after;
     count(next);
@@ -83,7 +71,7 @@ class Scanner {
     std::size_t end = end_, letters = letters_, capitals = capitals_;
     for (; end < text_.size(); ++end) {
       const auto byte = static_cast<unsigned char>(text_[end]);
-      const Class k = byte < 0x80 ? classes_[byte] : 0;
+      const Class k = byte < 0x80 ? classes_(byte) : 0;
       if (!(k & goes_on)) break;
       letters += k & kLetter ? 1 : 0;
       capitals += k & kCapital ? 1 : 0;
@@ -98,7 +86,7 @@ class Scanner {
     for (take_ascii(kLetter | kDigit); !is_at_blank(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
-      const Class k = class_of(c, classes_);
+      const Class k = classes_(c);
       if (k & (kLetter | kDigit | kMark)) {
         end_ = after;
         count(k);
@@ -115,7 +103,7 @@ class Scanner {
     for (take_ascii(kLetter | kDigit); !is_at_blank(); take_ascii(kLetter | kDigit)) {
       std::size_t after = end_;
       const char32_t c = next_code_point(text_, after);
-      if (class_of(c, classes_) & (kDigit | kLetter)) {
+      if (classes_(c) & (kDigit | kLetter)) {
         end_ = after;
         continue;
       }
@@ -132,7 +120,7 @@ class Scanner {
   }
 
   std::string_view text_;
-  const ClassTable& classes_;
+  const Classes& classes_;
   std::size_t begin_, end_;
   std::size_t letters_ = 0, capitals_ = 0;
 };
@@ -140,12 +128,12 @@ class Scanner {
 }  // namespace
 
 std::vector<Word> split_words(std::string_view utf8) {
-  const ClassTable& classes = class_table();
+  static const Classes classes(icu_class);
   std::vector<Word> words;
   words.reserve(utf8.size() / 5);
   for (std::size_t at = 0; at < utf8.size();) {
     std::size_t after = at;
-    const Class first = class_of(next_code_point(utf8, after), classes);
+    const Class first = classes(next_code_point(utf8, after));
     if (!(first & (kSpace | kMark))) {
       words.push_back(Scanner(utf8, {at, after}, classes).scan(first));
       after = words.back().range.end;
