@@ -251,9 +251,9 @@ bool is_magnitude(const NumberWord* word) {
   return word != nullptr && (word->role == Role::magnitude || word->role == Role::hundred);
 }
 
-/// Requires a number word at `at`.
-std::optional<NumberReading> read_number_words(Side language, const std::vector<WordForm>& words, std::size_t at) {
-  const NumberWord* word = number_word_at(language, words, at);
+/// Requires that `word` is the number word at `at`.
+std::optional<NumberReading> read_number_words(Side language, const std::vector<WordForm>& words, std::size_t at,
+                                               const NumberWord* word) {
   if (word->role == Role::ordinal) return NumberReading{normalised({word->value, 0}), 1};
   if (word->role == Role::article && !is_magnitude(number_word_at(language, words, at + 1))) return std::nullopt;
   NumberSum sum;
@@ -378,8 +378,8 @@ std::optional<NumberReading> read_number(Side language, const std::vector<WordFo
   if (word.kind == WordKind::letters && word.capitals == Capitals::all) {
     if (const auto roman = parse_roman(word.written)) return NumberReading{normalised({*roman, 0}), 1};
   }
-  if (number_word_at(language, words, at) == nullptr) return std::nullopt;  // as for nearly all
-  return read_number_words(language, words, at);
+  const NumberWord* const number = number_word_at(language, words, at);
+  return number == nullptr ? std::nullopt : read_number_words(language, words, at, number);
 }
 
 }  // namespace cotejo
