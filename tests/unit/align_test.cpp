@@ -408,15 +408,28 @@ float plain_coverage(const Features<Side::es>& es, const Features<Side::en>& en,
   return sum;
 }
 
+/// Two texts as the search sees them.
+struct Indexed {
+  Indexed(const Texts& es_lines, const Texts& en_lines)
+      : es(extract_features<Side::es>(segment_texts(es_lines), lexicon)),
+        en(extract_features<Side::en>(segment_texts(en_lines), lexicon)) {}
+  explicit Indexed(const Made& made) : Indexed(made.es, made.en) {}
+
+  [[nodiscard]] Band all() const { return Band::full({0, 0}, {es.segments(), en.segments()}); }
+  [[nodiscard]] Surroundings near(const Band& band) const { return {index, band.from(), band.to()}; }
+
+  Lexicon lexicon;
+  Features<Side::es> es;
+  Features<Side::en> en;
+  Matches matches = match_types(es, en, lexicon);
+  MatchIndex index = {es, en, matches};
+};
+
 TEST(Coverage, EqualsItsDefinition) {
-  const Made made = make_bitext(12, 21);
-  const Lexicon lexicon;
-  const auto es = extract_features<Side::es>(segment_texts(made.es), lexicon);
-  const auto en = extract_features<Side::en>(segment_texts(made.en), lexicon);
-  const Matches matches = match_types(es, en, lexicon);
-  const MatchIndex index(es, en, matches);
-  const Band band = Band::full({0, 0}, {es.segments(), en.segments()});
-  Surroundings near(index, band.from(), band.to());
+  const Indexed texts(make_bitext(12, 21));
+  const auto& [lexicon, es, en, matches, index] = texts;
+  const Band band = texts.all();
+  Surroundings near = texts.near(band);
   const Coverage coverage(near, band);
   for (const BeadShape& shape : kShapes) {
     for (std::uint32_t i = 0; i + shape.es <= es.segments(); ++i) {
@@ -429,15 +442,11 @@ TEST(Coverage, EqualsItsDefinition) {
 }
 
 TEST(Coverage, OfPairsIsThatOfTheSmallestBeads) {
-  const Made made = make_bitext(12, 22);
-  const Lexicon lexicon;
-  const auto es = extract_features<Side::es>(segment_texts(made.es), lexicon);
-  const auto en = extract_features<Side::en>(segment_texts(made.en), lexicon);
-  const Matches matches = match_types(es, en, lexicon);
-  const MatchIndex index(es, en, matches);
+  const Indexed texts(make_bitext(12, 22));
+  const auto& [lexicon, es, en, matches, index] = texts;
   const GridPoint from{2, 3}, to{10, 11};
   const Band band = Band::full(from, to);
-  Surroundings near(index, from, to);
+  Surroundings near = texts.near(band);
   const PairCoverage coverage(near, band);
   for (std::uint32_t i = from.i; i < to.i; ++i) {
     for (std::uint32_t j = from.j; j < to.j; ++j) {
@@ -449,13 +458,9 @@ TEST(Coverage, OfPairsIsThatOfTheSmallestBeads) {
 
 /// The part worth searching of all of two texts.
 Band worth_searching_in(const Texts& es_lines, const Texts& en_lines) {
-  const Lexicon lexicon;
-  const auto es = extract_features<Side::es>(segment_texts(es_lines), lexicon);
-  const auto en = extract_features<Side::en>(segment_texts(en_lines), lexicon);
-  const Matches matches = match_types(es, en, lexicon);
-  const Band all = Band::full({0, 0}, {es.segments(), en.segments()});
-  const MatchIndex index(es, en, matches);
-  Surroundings near(index, all.from(), all.to());
+  const Indexed texts(es_lines, en_lines);
+  const Band all = texts.all();
+  Surroundings near = texts.near(all);
   return worth_searching(PairCoverage(near, all));
 }
 
@@ -507,16 +512,13 @@ double sum_all(const StepCosts& costs, GridPoint p, GridPoint end, int state) {
 }
 
 TEST(Search, GivesThePosteriorOfTheFirstBead) {
-  const Lexicon lexicon;
-  const auto es = extract_features<Side::es>(segment_texts(blanks({50, 30, 80, 20})), lexicon);
-  const auto en = extract_features<Side::en>(segment_texts(blanks({40, 90, 30})), lexicon);
-  const Matches matches = match_types(es, en, lexicon);
-  const MatchIndex index(es, en, matches);
-  const Band band = Band::full({0, 0}, {4, 3});
-  Surroundings near(index, band.from(), band.to());
+  const Indexed texts(blanks({50, 30, 80, 20}), blanks({40, 90, 30}));
+  const auto& [lexicon, es, en, matches, index] = texts;
+  const Band band = texts.all();
+  Surroundings near = texts.near(band);
   const Coverage coverage(near, band);
   const Evidence evidence(es, en, align_model(false));
-  Standings standings{std::vector<Standing>(es.segments()), std::vector<Standing>(en.segments())};
+  Standings standings(es.segments(), en.segments());
   PairCoverage(near, band).write_standings(standings);
   const StepCosts costs(evidence, coverage, standings);
   const SearchResult result = search(costs, band);
