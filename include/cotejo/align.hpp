@@ -55,10 +55,9 @@ inline constexpr std::uint32_t kMaxBeadSide = 4;  ///< segments a bead may hold 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 struct AlignOptions {
-  std::size_t full_search_cells =
-      1U << 10U;                    ///< documents with no more sentence pairs have no corridor: all are looked at
-  std::uint32_t margin = 8;         ///< segments the band reaches beyond the coarse path on either side
-  std::uint32_t max_widenings = 3;  ///< how often the band may be doubled when the best path touches its edge
+  std::size_t full_search_cells = 1U << 10U;  ///< documents with no more sentence pairs are looked at as a whole
+  std::uint32_t margin = 8;                   ///< segments the corridor reaches beyond the coarse path on either side
+  std::uint32_t max_widenings = 3;            ///< how often the band may be doubled when the best path touches its edge
   /// Beads that are known: they are kept as they are, and the rest is aligned around them. Those with both sides that
   /// are not in the order of the others come out as moved. No two share a segment.
   std::vector<Bead> kept = {};

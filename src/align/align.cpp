@@ -68,7 +68,7 @@ class DocumentAligner {
         corridor_(is_small(es.segments(), en.segments(), options) ? Band::full({0, 0}, {es.segments(), en.segments()})
                                                                   : corridor(index_, options.margin)),
         hopeful_(es.segments() + 1, Band::Row{en.segments(), 0}),
-        standings_{std::vector<Standing>(es.segments()), std::vector<Standing>(en.segments())},
+        standings_(es.segments(), en.segments()),
         evidence_(es, en, model),
         options_(options),
         kept_(options.kept, es.segments(), en.segments()) {
@@ -241,8 +241,8 @@ class DocumentAligner {
   MatchIndex index_;
   Band corridor_;
   std::vector<Band::Row> hopeful_;  // rows of the grid that the first pass found worth searching
+  std::optional<Band> narrow_;      // and the band of them
   Standings standings_;
-  std::optional<Band> narrow_;  // and the band of them
   Evidence evidence_;
   const AlignOptions& options_;
   Kept kept_;

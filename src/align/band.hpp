@@ -56,8 +56,7 @@ class Band {
 
   GridPoint from_, to_;
   std::vector<Row> rows_;
-  std::vector<std::size_t>
-      start_;  // by row: the index that its point with j = 0 would have, modulo the size of std::size_t
+  std::vector<std::size_t> start_;  // by row: the index that its point with j = 0 would have; it may wrap around
   std::size_t points_ = 0;
 };
 

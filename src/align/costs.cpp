@@ -44,9 +44,8 @@ StepCues::StepCues(const Evidence& evidence, const Coverage& coverage, const Sta
 /// By chance a run of segments finds as much as they do one by one.
 template <Side S>
 StepCues::Member StepCues::make_member(std::uint32_t segment, const Standing& standing) const {
-  const SegmentEvidence& own = evidence_.of<S>(segment);
-  return {standing.chance * kRunLengths, Runs{} + standing.best, own.weight, own.log_weight,
-          1 / (typical_share_ * std::max(own.weight, kLeastWeight))};
+  return {standing.chance * kRunLengths, Runs{} + standing.best,
+          1 / (typical_share_ * std::max(evidence_.of<S>(segment).weight, kLeastWeight))};
 }
 
 void StepCues::find_best_runs() {
@@ -85,12 +84,11 @@ StepCosts::StepCosts(const Evidence& evidence, const Coverage& coverage, const S
     members->alone.resize(band_.points());
     members->with_mates.resize(band_.points());
   }
-  for (std::uint32_t i = band_.from().i; i <= band_.to().i; ++i) {
-    for (std::uint32_t j = band_.row(i).first; j <= band_.row(i).last; ++j) {
-      if (i < band_.to().i && j < band_.to().j) {
-        price_member<Side::es>({i, j}, es_);
-        price_member<Side::en>({i, j}, en_);
-      }
+  for (std::uint32_t i = band_.from().i; i < band_.to().i; ++i) {
+    const std::uint32_t end = std::min(band_.row(i).last + 1, band_.to().j);
+    for (std::uint32_t j = band_.row(i).first; j < end; ++j) {
+      price_member<Side::es>({i, j}, es_);
+      price_member<Side::en>({i, j}, en_);
     }
   }
   es_dropped_ = price_dropped<Side::es>(band_.from().i, band_.to().i);

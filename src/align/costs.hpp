@@ -123,13 +123,14 @@ class StepCues {
   /// Of a segment in beads with runs of the other side's segments from `other` on: amounts by the run's length - 1.
   template <Side S, class Add>
   [[gnu::always_inline]] void describe_member(std::uint32_t own, std::uint32_t other, Add add) const {
+    const SegmentEvidence& segment = evidence_.of<S>(own);
     const Member& member = this->member<S>(own);
     const Runs covered = coverage_.covered<S>(own, other);
     add(Cue::covered, covered);
-    add(Cue::weight, Runs{} + member.weight);
+    add(Cue::weight, Runs{} + segment.weight);
     add(Cue::chance, member.chance);
     add(Cue::short_of_best, member.best - covered);
-    add(Cue::log_weight, Runs{} + member.log_weight);
+    add(Cue::log_weight, Runs{} + segment.log_weight);
     describe_lack(Cue::lack_1, member.share_of_weight * (covered - member.chance), kShares, add);
   }
 
@@ -174,7 +175,6 @@ class StepCues {
   struct Member {
     Runs chance;  // what it finds in runs elsewhere
     Runs best;    // and in the best of them
-    float weight = 0, log_weight = 0;
     /// What a weight found is a share of, 1 by: its own weight, in units of what the better half of this text's
     /// segments find in their best place, so that a text that shares few words with its translation, or languages that
     /// nothing is known of, are measured by their own standard.

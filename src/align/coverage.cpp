@@ -152,6 +152,16 @@ std::vector<Band::Row> rows_of(const Band& band) {
   return out;
 }
 
+/// The standing of a segment of which so much is found in so many segments. A few of them say little of chance, most of
+/// all in a short text whose sentences name the same things: it counts as if it had been looked for in some more.
+Standing standing(float sum, float best, std::uint32_t count) {
+  constexpr float kMore = 3;
+  return {best, std::max(0.0F, sum - best) / (static_cast<float>(count) + kMore)};
+}
+
+/// 1 for runs of several segments.
+constexpr Runs kSeveral = {0, 1, 1, 1};
+
 }  // namespace
 
 MatchIndex::MatchIndex(const Features<Side::es>& es_features, const Features<Side::en>& en_features,
@@ -220,17 +230,6 @@ PairCoverage::PairCoverage(Surroundings& near, const Band& band)
       nullptr);
 }
 
-namespace {
-
-/// The standing of a segment of which so much is found in so many segments. A few of them say little of chance, most of
-/// all in a short text whose sentences name the same things: it counts as if it had been looked for in some more.
-Standing standing(float sum, float best, std::uint32_t count) {
-  constexpr float kMore = 3;
-  return {best, std::max(0.0F, sum - best) / (static_cast<float>(count) + kMore)};
-}
-
-}  // namespace
-
 void PairCoverage::write_standings(Standings& standings) const {
   const std::uint32_t columns = band_.to().j - band_.from().j;
   std::vector<float> en_sum(columns, 0), en_best(columns, 0);
@@ -254,13 +253,6 @@ void PairCoverage::write_standings(Standings& standings) const {
     standings.en[band_.from().j + column] = standing(en_sum[column], en_best[column], en_count[column]);
   }
 }
-
-namespace {
-
-/// 1 for runs of several segments.
-constexpr Runs kSeveral = {0, 1, 1, 1};
-
-}  // namespace
 
 Coverage::Coverage(Surroundings& near, const Band& band)
     : band_(band), es_in_en_(band.points()), en_in_es_(band.points()) {

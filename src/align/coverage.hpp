@@ -117,6 +117,8 @@ struct Standing {
 
 /// The standing of every segment of a document pair, by segment.
 struct Standings {
+  Standings(std::size_t es_segments, std::size_t en_segments) : es(es_segments), en(en_segments) {}
+
   std::vector<Standing> es, en;
 };
 

@@ -90,6 +90,7 @@ class Case {
         matches_(match_types(es_, en_, lexicon, weights)),
         index_(es_, en_, matches_),
         near_(index_, {0, 0}, {es_.segments(), en_.segments()}),
+        standings_(es_.segments(), en_.segments()),
         band_(look(document)),
         coverage_(near_, band_),
         decided_(decided_by(document, coarse)) {}
@@ -126,7 +127,6 @@ class Case {
 
  private:
   Band look(const GoldDocument& document) {
-    standings_ = {std::vector<Standing>(es_.segments()), std::vector<Standing>(en_.segments())};
     const Band full = Band::full({0, 0}, {es_.segments(), en_.segments()});
     const PairCoverage coverage(near_, full);
     coverage.write_standings(standings_);
