@@ -130,8 +130,14 @@ class BackwardPass {
         onward_(band_.points()),
         decisions_(band_.points()) {
     const std::uint32_t last = band_.to().i;
+    if (end_ == End::fixed) {
+      total_ = forward_[band_.index(band_.to())].any();
+      return;
+    }
+    // Where an alignment comes to an open end it ends: English segments dropped after that are not its own.
     for (std::uint32_t j = band_.row(last).first; j <= band_.row(last).last; ++j) {
-      if (is_end({last, j})) total_ += forward_[band_.index({last, j})].any();
+      const States& reached = forward_[band_.index({last, j})];
+      total_ += reached.bead + reached.drop_es;
     }
   }
 

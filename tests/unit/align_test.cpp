@@ -530,5 +530,26 @@ TEST(Search, GivesThePosteriorOfTheFirstBead) {
   EXPECT_NEAR(double{first.confidence}, std::exp(with_first - all), 1e-4);
 }
 
+TEST(Search, EachSegmentIsInSomeStepWhereverTheEndIs) {
+  Made made = make_bitext(30, 24);
+  made.es.resize(20);  // what an open end leaves of English is the next piece's
+  const Indexed texts(made);
+  const Band band = texts.all();
+  Surroundings near = texts.near(band);
+  const Coverage coverage(near, band);
+  const Evidence evidence(texts.es, texts.en, align_model(false));
+  Standings standings(texts.es.segments(), texts.en.segments());
+  PairCoverage(near, band).write_standings(standings);
+  const StepCosts costs(evidence, coverage, standings);
+  for (const End end : {End::fixed, End::open}) {
+    std::vector<double> sums(texts.es.segments(), 0);
+    const auto seen = [&](const Step& step, double posterior) {
+      for (std::uint32_t k = 0; k < step.shape.es; ++k) sums[step.from.i + k] += posterior;
+    };
+    static_cast<void>(search(costs, band, end, {nullptr, Shapes::all, seen}));
+    for (const double sum : sums) EXPECT_NEAR(sum, 1, 1e-3) << (end == End::open ? "open" : "fixed");
+  }
+}
+
 }  // namespace
 }  // namespace cotejo
