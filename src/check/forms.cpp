@@ -5,12 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ending_table.hpp"
+#include "text/word_table.hpp"
+
 namespace cotejo {
 namespace {
-
-struct Respelling {
-  std::string_view from, to;
-};
 
 constexpr std::size_t kShortest = 3;  // letters that a cut leaves at least
 
@@ -25,66 +24,96 @@ bool ends_in_stressed_vowel_and_s(std::string_view written) {
 
 void cut(std::string& word, std::size_t letters) { word.resize(word.size() - letters); }
 
+struct Respelling {
+  std::string_view from, to;
+};
+
 /// British words as Americans write them, so far as the ending tells.
-constexpr Respelling kAmerican[] = {
+constexpr auto kAmerican = std::to_array<Respelling>({
     {"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"},  {"ised", "ized"},
     {"ise", "ize"},         {"ises", "izes"},         {"yse", "yze"},      {"ysed", "yzed"},
     {"ysing", "yzing"},     {"tre", "ter"},           {"tres", "ters"},    {"our", "or"},
     {"ours", "ors"},        {"oured", "ored"},        {"ouring", "oring"}, {"elling", "eling"},
     {"elled", "eled"},      {"ogue", "og"},           {"ogues", "ogs"},    {"gement", "gment"},
     {"gements", "gments"},  {"ence", "ense"},         {"ences", "enses"},  {"ouries", "ories"},
-};
+});
 
-constexpr Respelling kIrregular[] = {
-    {"children", "child"}, {"men", "man"},    {"women", "woman"},        {"people", "person"}, {"feet", "foot"},
-    {"teeth", "tooth"},    {"mice", "mouse"}, {"criteria", "criterion"}, {"crises", "crisis"}, {"analyses", "analysis"},
+constexpr EndingTable kBritishEndings([] {
+  std::array<std::string_view, kAmerican.size()> out;
+  std::ranges::transform(kAmerican, out.begin(), &Respelling::from);
+  return out;
+}());
+
+struct Irregular {
+  std::string_view word, singular;
 };
+constexpr auto kIrregularList = std::to_array<Irregular>({
+    {"children", "child"},
+    {"men", "man"},
+    {"women", "woman"},
+    {"people", "person"},
+    {"feet", "foot"},
+    {"teeth", "tooth"},
+    {"mice", "mouse"},
+    {"criteria", "criterion"},
+    {"crises", "crisis"},
+    {"analyses", "analysis"},
+});
+constexpr WordTable kIrregular(kIrregularList);
+
+void replace_end(std::string& word, std::size_t letters, std::string_view by) {
+  word.replace(word.size() - letters, letters, by);
+}
 
 void respell(std::string& word) {
-  for (const auto& [from, to] : kIrregular) {
-    if (word != from) continue;
-    word = to;
-    return;
+  if (const Irregular* const irregular = kIrregular.find(word)) {
+    word = irregular->singular;
+  } else if (const auto ending = kBritishEndings.find(word, kShortest)) {
+    const auto& [from, to] = kAmerican[*ending];
+    replace_end(word, from.size(), to);
+  } else if (word.size() > 5 && word.ends_with("lves")) {  // "shelves", "wives"; "-ives" of adjectives is no matter
+    replace_end(word, 3, "f");
   }
-  for (const auto& [from, to] : kAmerican) {
-    if (word.size() < from.size() + kShortest || !word.ends_with(from)) continue;
-    word.replace(word.size() - from.size(), from.size(), to);
-    return;
-  }
-  // "shelves", "wives"; "-ives" of adjectives is no matter.
-  if (word.size() > 5 && word.ends_with("lves")) word.replace(word.size() - 3, 3, "f");
 }
 
-std::string without_stops_and_genitive(std::string folded) {
+void cut_genitive(std::string& word) {
   for (const std::string_view end : {"'s", "\u2019s", "'", "\u2019"}) {
-    if (!folded.ends_with(end) || folded.size() == end.size()) continue;
-    cut(folded, end.size());
-    break;
+    if (!word.ends_with(end) || word.size() == end.size()) continue;
+    cut(word, end.size());
+    return;
   }
-  std::erase(folded, '.');
-  return folded;
 }
 
-}  // namespace
-
-std::string spanish_form(std::string_view written) {
-  std::string word = fold(written);
+/// Requires a folded word.
+std::string spanish_form(std::string word, bool may_be_plural) {
   std::erase(word, '.');
-  const bool is_short = word.size() <= kShortest;
-  if (!is_short && word.ends_with('s') && !ends_in_stressed_vowel_and_s(written)) cut(word, 1);
+  if (may_be_plural && word.size() > kShortest && word.ends_with('s')) cut(word, 1);
   if (word.size() > kShortest && word.ends_with('e') && !is_vowel(word[word.size() - 2])) cut(word, 1);
   if (word.size() > kShortest && word.ends_with('c')) word.back() = 'z';
   return word;
 }
 
+}  // namespace
+
+std::string spanish_form(std::string_view written) {
+  return spanish_form(fold(written), !ends_in_stressed_vowel_and_s(written));
+}
+
+std::string spanish_form_of_folded(std::string folded) { return spanish_form(std::move(folded), true); }
+
+std::string american_spelling(std::string folded) {
+  cut_genitive(folded);
+  std::erase(folded, '.');
+  respell(folded);
+  return folded;
+}
+
 EnglishForms::EnglishForms() : stemmer_(sb_stemmer_new("english", nullptr), sb_stemmer_delete) {}
 EnglishForms::~EnglishForms() = default;
 
-std::string EnglishForms::form(std::string_view written) {
-  std::string word = without_stops_and_genitive(fold(written));
-  respell(word);
-  const auto* const stem =
-      sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+std::string EnglishForms::stem(std::string_view spelling) {
+  const auto* const stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(spelling.data()),
+                                           static_cast<int>(spelling.size()));
   if (stem == nullptr) throw std::bad_alloc();
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
 }

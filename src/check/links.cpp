@@ -7,11 +7,11 @@
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "check/forms.hpp"
 #include "features/cognates.hpp"
+#include "text/buckets.hpp"
+#include "text/word_hash.hpp"
 
 namespace cotejo {
 namespace {
@@ -33,50 +33,76 @@ void content_words(const SideWords<S>& side, WordRange range, std::vector<std::u
     if (side.words[k].is_content()) out.push_back(k);
 }
 
-/// Which English forms of the batch a word of the model is: what is known of "remains" counts where "remain" stands.
+/// Which English forms of the batch's content words a word of the model is: what is known of "remains" counts where
+/// "remain" stands.
 class ModelForms {
  public:
-  ModelForms(const SideWords<Side::en>& side, const Model* model) : model_(model) {
+  ModelForms(const SideWords<Side::en>& side, const Model* model) : side_(side), model_(model) {
     if (model == nullptr) return;
-    for (std::uint32_t type = 0; type < side.types.size(); ++type) {
-      if (side.types[type].kind == WordKind::letters) {
-        by_key_.emplace(side.types[type].key, type);
-        beginnings_.insert(beginning(side.types[type].key));
-      }
-      for (const WordId<Side::en> id : side.types[type].model_words) of_word_[id.value].types.push_back(type);
+    std::vector<bool> is_known(side.types.size());
+    for (const CheckWord& word : side.words) {
+      if (!word.is_content() || is_known[word.type]) continue;
+      is_known[word.type] = true;
+      add(word.type);
     }
   }
 
-  const std::vector<std::uint32_t>& of(WordId<Side::en> id) {
-    Entry& entry = of_word_[id.value];
-    if (!entry.is_complete) add_by_form(entry, id);
-    return entry.types;
+  /// Calls take(type) for each, perhaps twice for one.
+  template <class Take>
+  void for_each(WordId<Side::en> id, Take take) {
+    for (const std::uint32_t type : by_word_.of(id.value)) take(type);
+    const std::uint32_t by_form = type_of_form(id);
+    if (by_form != kNone) take(by_form);
   }
 
  private:
-  struct Entry {
-    std::vector<std::uint32_t> types;
-    bool is_complete = false;
-  };
+  static constexpr std::uint32_t kNone = ~0U;
 
-  /// A word keeps its first letters whatever ending is cut off, so that few have to be looked at to the end.
-  static std::string_view beginning(std::string_view word) { return word.substr(0, 3); }
-
-  void add_by_form(Entry& entry, WordId<Side::en> id) {
-    entry.is_complete = true;
-    std::string_view text = model_->text(id);
-    if (!beginnings_.contains(beginning(text))) return;
-    if (text.ends_with('*')) text.remove_suffix(1);  // a class of forms
-    const auto found = by_key_.find(forms_.form(text));
-    if (found != by_key_.end() && std::ranges::find(entry.types, found->second) == entry.types.end())
-      entry.types.push_back(found->second);
+  void add(std::uint32_t number) {
+    const WordType<Side::en>& type = side_.types[number];
+    if (type.kind == WordKind::letters) by_beginning_.add(beginning(type.key), number);
+    for (const WordId<Side::en> id : type.model_words) by_word_.add(id.value, number);
   }
 
+  /// Asked for once a word.
+  struct Known {
+    std::uint32_t type = kNone;
+    bool is_known = false;
+    friend bool operator==(const Known&, const Known&) = default;
+  };
+
+  std::uint32_t type_of_form(WordId<Side::en> id) {
+    const std::string_view text = model_->text(id);
+    const bool is_class = text.ends_with('*');
+    if (!is_class && !by_word_.of(id.value).empty()) return kNone;  // a word of the batch: its form is taken already
+    Known& known = by_form_[id.value];
+    if (!known.is_known) known = {find_form(text.substr(0, text.size() - (is_class ? 1 : 0))), true};
+    return known.type;
+  }
+
+  /// Most words of the model have a form that is none of the batch, which is seen without cutting endings off.
+  [[nodiscard]] std::uint32_t find_form(std::string_view word) {
+    const std::string spelling = american_spelling(std::string(word));
+    const auto alike = by_beginning_.of(beginning(spelling));
+    const auto may_be_form = [&](std::uint32_t type) {
+      const std::string_view key = side_.types[type].key;
+      return spelling.starts_with(key.substr(0, key.size() - 1));
+    };
+    if (std::ranges::none_of(alike, may_be_form)) return kNone;
+    const std::string form = forms_.stem(spelling);
+    const auto found = std::ranges::find(alike, form, [&](std::uint32_t type) { return side_.types[type].key; });
+    return found == alike.end() ? kNone : *found;
+  }
+
+  /// No ending is cut off these.
+  static std::uint64_t beginning(std::string_view word) { return word_hash(word.substr(0, 2)); }
+
+  const SideWords<Side::en>& side_;
   const Model* model_;
   EnglishForms forms_;
-  std::unordered_map<std::string_view, std::uint32_t> by_key_;
-  std::unordered_set<std::string_view> beginnings_;  // of the keys
-  std::unordered_map<std::uint32_t, Entry> of_word_;
+  Buckets by_beginning_;  // types, by the first letters of their form
+  Buckets by_word_;       // types, by what the model has of their words
+  KeyTable<Known> by_form_;
 };
 
 class PriorKnowledge {
@@ -136,7 +162,7 @@ class PriorKnowledge {
   void add(std::vector<Known>& known, WordId<Side::es> id) {
     for (const Rendering& rendering : model_->renderings(id)) {
       if (rendering.strength() < kTelling) break;  // the strongest come first
-      for (const std::uint32_t en : forms_.of(rendering.en)) known.push_back({en, rendering.strength()});
+      forms_.for_each(rendering.en, [&](std::uint32_t en) { known.push_back({en, rendering.strength()}); });
     }
   }
 
@@ -148,7 +174,7 @@ class PriorKnowledge {
     const std::string& word = type.folded;
     for (const std::string& other : {word + "s", word + "es", word.substr(0, word.size() - 1),
                                      word.substr(0, word.size() - std::min<std::size_t>(2, word.size()))})
-      if (spanish_form(other) == type.key)
+      if (spanish_form_of_folded(other) == type.key)
         if (const auto id = model_->find<Side::es>(other)) add(known, *id);
   }
 

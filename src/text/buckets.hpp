@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <vector>
 
 #include "text/key_table.hpp"
@@ -12,6 +13,7 @@ namespace cotejo {
 
 class Buckets {
   struct Link;
+  static constexpr std::uint32_t kEnd = ~0U;
 
  public:
   /// Grows where there are more keys.
@@ -25,34 +27,36 @@ class Buckets {
 
   class Iterator {
    public:
+    using value_type = std::uint32_t;
+    using difference_type = std::ptrdiff_t;
+
+    Iterator() : links_(nullptr), at_(kEnd) {}
     Iterator(const Link* links, std::uint32_t at) : links_(links), at_(at) {}
     std::uint32_t operator*() const { return links_[at_].number; }
     Iterator& operator++() {
       at_ = links_[at_].before;
       return *this;
     }
-    friend bool operator!=(Iterator a, Iterator b) { return a.at_ != b.at_; }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend bool operator==(Iterator a, Iterator b) { return a.at_ == b.at_; }
 
    private:
     const Link* links_;
     std::uint32_t at_;
   };
 
-  struct Bucket {
-    Iterator first, past;
-
-    [[nodiscard]] Iterator begin() const { return first; }
-    [[nodiscard]] Iterator end() const { return past; }
-  };
+  using Bucket = std::ranges::subrange<Iterator>;
 
   /// The numbers added under the key, the last first; good until the next is added.
   [[nodiscard]] Bucket of(std::uint64_t key) const {
-    return {{links_.data(), ends_.find(key).last}, {links_.data(), kEnd}};
+    return {Iterator(links_.data(), ends_.find(key).last), Iterator(links_.data(), kEnd)};
   }
 
  private:
-  static constexpr std::uint32_t kEnd = ~0U;
-
   struct End {
     std::uint32_t last = kEnd;  // of a key's links
     friend bool operator==(const End&, const End&) = default;
