@@ -61,7 +61,7 @@ class ModelForms {
   void add(std::uint32_t number) {
     const WordType<Side::en>& type = side_.types[number];
     if (type.kind == WordKind::letters) by_beginning_.add(beginning(type.key), number);
-    for (const WordId<Side::en> id : type.model_words) by_word_.add(id.value, number);
+    for (const std::uint32_t id : side_.model_words.of(number)) by_word_.add(id, number);
   }
 
   /// Asked for once a word.
@@ -111,8 +111,7 @@ class PriorKnowledge {
     cognates_es_.reserve(batch.es.types.size());
     for (const auto& type : batch.es.types) cognates_es_.push_back(cognate_form(type.folded));
     for (const auto& type : batch.en.types) cognates_en_.push_back(cognate_form(type.folded));
-    known_.resize(batch.es.types.size());
-    is_known_.resize(batch.es.types.size());
+    ranges_.resize(batch.es.types.size());
   }
 
   float strength(std::uint32_t es, std::uint32_t en) { return std::max(spelling(es, en), dictionary(es, en)); }
@@ -135,7 +134,7 @@ class PriorKnowledge {
 
   float dictionary(std::uint32_t es, std::uint32_t en) {
     if (model_ == nullptr) return 0;
-    const auto& known = renderings(es);
+    const std::span<const Known> known = renderings(es);
     const auto found = std::ranges::lower_bound(known, en, {}, &Known::en);
     return found != known.end() && found->en == en ? found->strength : 0;
   }
@@ -146,44 +145,57 @@ class PriorKnowledge {
     float strength;
   };
 
-  const std::vector<Known>& renderings(std::uint32_t es) {
-    std::vector<Known>& known = known_[es];
-    if (is_known_[es]) return known;
-    is_known_[es] = true;
-    for (const WordId<Side::es> id : batch_.es.types[es].model_words) add(known, id);
-    add_other_number(known, batch_.es.types[es]);
-    std::ranges::sort(
-        known, [](const Known& a, const Known& b) { return a.en != b.en ? a.en < b.en : a.strength > b.strength; });
-    known.erase(std::unique(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.en == b.en; }),
-                known.end());
-    return known;
+  /// Where a form's are among all that are known.
+  struct KnownRange {
+    std::size_t begin = 0, size = 0;
+    bool is_known = false;
+  };
+
+  /// By English form; good until the next form is asked for.
+  std::span<const Known> renderings(std::uint32_t es) {
+    KnownRange& range = ranges_[es];
+    if (!range.is_known) range = look_up(es);
+    return std::span(known_).subspan(range.begin, range.size);
   }
 
-  void add(std::vector<Known>& known, WordId<Side::es> id) {
+  KnownRange look_up(std::uint32_t es) {
+    const std::size_t begin = known_.size();
+    for (const std::uint32_t id : batch_.es.model_words.of(es)) add(WordId<Side::es>{id});
+    add_other_number(batch_.es.types[es]);
+    const auto first = known_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, known_.end(),
+              [](const Known& a, const Known& b) { return a.en != b.en ? a.en < b.en : a.strength > b.strength; });
+    known_.erase(std::unique(first, known_.end(), [](const Known& a, const Known& b) { return a.en == b.en; }),
+                 known_.end());
+    return {begin, known_.size() - begin, true};
+  }
+
+  void add(WordId<Side::es> id) {
     for (const Rendering& rendering : model_->renderings(id)) {
-      if (rendering.strength() < kTelling) break;  // the strongest come first
-      forms_.for_each(rendering.en, [&](std::uint32_t en) { known.push_back({en, rendering.strength()}); });
+      const float strength = rendering.strength();
+      if (strength < kTelling) break;  // the strongest come first
+      forms_.for_each(rendering.en, [&](std::uint32_t en) { known_.push_back({en, strength}); });
     }
   }
 
   static constexpr float kTelling = 0.02F;  // less is next to nothing beside kFloor
 
   /// The singular of a plural, or the plural of a singular.
-  void add_other_number(std::vector<Known>& known, const WordType<Side::es>& type) {
+  void add_other_number(const WordType<Side::es>& type) {
     if (type.kind != WordKind::letters) return;
     const std::string& word = type.folded;
     for (const std::string& other : {word + "s", word + "es", word.substr(0, word.size() - 1),
                                      word.substr(0, word.size() - std::min<std::size_t>(2, word.size()))})
       if (spanish_form_of_folded(other) == type.key)
-        if (const auto id = model_->find<Side::es>(other)) add(known, *id);
+        if (const auto id = model_->find<Side::es>(other)) add(*id);
   }
 
   const BatchWords& batch_;
   const Model* model_;
   ModelForms forms_;
   std::vector<std::string> cognates_es_, cognates_en_;
-  std::vector<std::vector<Known>> known_;
-  std::vector<bool> is_known_;
+  std::vector<KnownRange> ranges_;  // by Spanish form
+  std::vector<Known> known_;
 };
 
 /// A Spanish and an English content word of one bead.
@@ -221,19 +233,21 @@ class Adapter {
     }
   }
 
+  /// By way of the weights, which a posterior is made of.
   void set_posteriors(PairCells& pair) {
     rows_.assign(pair.es.size(), kNobody);
     columns_.assign(pair.en.size(), kNobody);
     for (std::size_t i = 0; i < pair.es.size(); ++i)
       for (std::size_t j = 0; j < pair.en.size(); ++j) {
-        const float weight = weight_of(pair.at(i, j));
-        rows_[i] += weight;
-        columns_[j] += weight;
+        Cell& cell = pair.at(i, j);
+        cell.posterior = weight_of(cell);
+        rows_[i] += cell.posterior;
+        columns_[j] += cell.posterior;
       }
     for (std::size_t i = 0; i < pair.es.size(); ++i)
       for (std::size_t j = 0; j < pair.en.size(); ++j) {
-        const float weight = weight_of(pair.at(i, j));
-        pair.at(i, j).posterior = weight / rows_[i] * weight / columns_[j];
+        float& posterior = pair.at(i, j).posterior;
+        posterior = posterior / rows_[i] * posterior / columns_[j];
       }
   }
 

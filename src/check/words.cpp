@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "check/forms.hpp"
+#include "text/word_hash.hpp"
 
 namespace cotejo {
 namespace {
@@ -62,6 +62,7 @@ class SideReader {
  private:
   /// What is known of a word as it is written; looked up once.
   struct Known {
+    std::string_view written;  // in the texts, which outlive the reader
     std::uint32_t type = 0;
     bool is_function = false;
   };
@@ -88,36 +89,49 @@ class SideReader {
   }
 
   Known look_up(const Word& word, std::string_view written) {
-    const auto found = known_.find(written);
-    if (found != known_.end()) return found->second;
+    const std::uint64_t hash = word_hash(written);
+    for (const std::uint32_t known : known_by_hash_.of(hash))
+      if (known_[known].written == written) return known_[known];
     const std::string folded = fold(written);
-    const Known known{type_of(word, written, folded), is_no_term(S, folded)};
-    known_.emplace(written, known);
-    return known;
+    known_by_hash_.add(hash, static_cast<std::uint32_t>(known_.size()));
+    known_.push_back({written, type_of(word, written, folded), is_no_term(S, folded)});
+    return known_.back();
   }
 
   std::uint32_t type_of(const Word& word, std::string_view written, const std::string& folded) {
-    const std::string key = word.kind == WordKind::letters ? former_.form(written) : number_key(folded);
-    const auto [place, is_new] = index_.try_emplace(key, static_cast<std::uint32_t>(out_.types.size()));
-    if (is_new) out_.types.push_back({key, folded, written, {}, 0, 0, 0, 0, word.kind});
-    WordType<S>& type = out_.types[place->second];
-    if (model_ == nullptr) type.information = kUsualInformation;
-    if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(type, folded, is_new);
-    return place->second;
+    std::string key = word.kind == WordKind::letters ? former_.form(written) : number_key(folded);
+    const std::size_t types_before = out_.types.size();
+    const std::uint32_t number = number_of({std::move(key), folded, written, 0, 0, 0, 0, word.kind});
+    if (model_ == nullptr) out_.types[number].information = kUsualInformation;
+    if (word.kind != WordKind::sign && model_ != nullptr) add_model_word(number, folded, number == types_before);
+    return number;
   }
 
-  void add_model_word(WordType<S>& type, const std::string& folded, bool is_new) {
+  /// Of the type with this key, which is made when there is none.
+  std::uint32_t number_of(WordType<S> type) {
+    const std::uint64_t hash = word_hash(type.key);
+    for (const std::uint32_t known : type_by_key_.of(hash))
+      if (out_.types[known].key == type.key) return known;
+    const auto number = static_cast<std::uint32_t>(out_.types.size());
+    type_by_key_.add(hash, number);
+    out_.types.push_back(std::move(type));
+    return number;
+  }
+
+  void add_model_word(std::uint32_t number, const std::string& folded, bool is_new) {
     const std::optional<WordId<S>> id = model_->find<S>(folded);
     const float information = model_->information(id);
+    WordType<S>& type = out_.types[number];
     type.information = is_new ? information : std::min(type.information, information);
-    if (id && std::ranges::find(type.model_words, *id) == type.model_words.end()) type.model_words.push_back(*id);
+    const auto known = out_.model_words.of(number);
+    if (id && std::ranges::find(known, id->value) == known.end()) out_.model_words.add(number, id->value);
   }
 
   const Model* model_;
   Former<S> former_;
   SideWords<S> out_;
-  std::unordered_map<std::string_view, Known> known_;  // the texts outlive the reader
-  std::unordered_map<std::string, std::uint32_t> index_;
+  std::vector<Known> known_;
+  Buckets known_by_hash_, type_by_key_;
 };
 
 /// The words of a bead's run of segments. They follow each other.

@@ -8,20 +8,20 @@
 #include <vector>
 
 #include "cotejo/check.hpp"
+#include "text/buckets.hpp"
 
 namespace cotejo {
 
 /// All a batch has of one form.
 template <Side S>
 struct WordType {
-  std::string key;                     ///< the form: see forms.hpp
-  std::string folded;                  ///< a word of it, folded
-  std::string_view written;            ///< the same word as the text has it
-  std::vector<WordId<S>> model_words;  ///< what the model has of the words of this form
-  float information = 0;               ///< nats, in the model; of the most frequent of its words
-  std::uint32_t count = 0;             ///< occurrences in the batch
-  std::uint32_t capitalised = 0;       ///< of those, with a capital that no sentence's beginning asks for
-  std::uint32_t all_capitals = 0;      ///< of those, in capitals only
+  std::string key;                 ///< the form: see forms.hpp
+  std::string folded;              ///< a word of it, folded
+  std::string_view written;        ///< the same word as the text has it
+  float information = 0;           ///< nats, in the model; of the most frequent of its words
+  std::uint32_t count = 0;         ///< occurrences in the batch
+  std::uint32_t capitalised = 0;   ///< of those, with a capital that no sentence's beginning asks for
+  std::uint32_t all_capitals = 0;  ///< of those, in capitals only
   WordKind kind = WordKind::letters;
 
   [[nodiscard]] bool is_name() const { return 2 * capitalised > count; }
@@ -52,6 +52,7 @@ struct WordRange {
 template <Side S>
 struct SideWords {
   std::vector<WordType<S>> types;
+  Buckets model_words;  ///< by type: the numbers of what the model has of the words of its form
   std::vector<CheckWord> words;
   std::vector<std::uint32_t> first_word;     ///< segments + 1
   std::vector<std::uint32_t> segment_of;     ///< by word
