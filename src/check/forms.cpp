@@ -85,7 +85,7 @@ void cut_genitive(std::string& word) {
 }
 
 /// Requires a folded word.
-std::string spanish_form(std::string word, bool may_be_plural) {
+std::string without_plural(std::string word, bool may_be_plural) {
   std::erase(word, '.');
   if (may_be_plural && word.size() > kShortest && word.ends_with('s')) cut(word, 1);
   if (word.size() > kShortest && word.ends_with('e') && !is_vowel(word[word.size() - 2])) cut(word, 1);
@@ -96,10 +96,10 @@ std::string spanish_form(std::string word, bool may_be_plural) {
 }  // namespace
 
 std::string spanish_form(std::string_view written) {
-  return spanish_form(fold(written), !ends_in_stressed_vowel_and_s(written));
+  return without_plural(fold(written), !ends_in_stressed_vowel_and_s(written));
 }
 
-std::string spanish_form_of_folded(std::string folded) { return spanish_form(std::move(folded), true); }
+std::string spanish_form_of_folded(std::string folded) { return without_plural(std::move(folded), true); }
 
 std::string american_spelling(std::string folded) {
   cut_genitive(folded);
