@@ -95,7 +95,7 @@ class ModelForms {
   }
 
   /// No ending is cut off these.
-  static std::uint64_t beginning(std::string_view word) { return word_hash(word.substr(0, 2)); }
+  static std::uint64_t beginning(std::string_view word) { return word_hash(word.substr(0, 2), kTextSeed); }
 
   const SideWords<Side::en>& side_;
   const Model* model_;
@@ -423,35 +423,18 @@ class Linker {
 }  // namespace
 
 Strength Strengths::of(std::uint32_t es_type, std::uint32_t en_type) const {
-  const std::uint64_t key = cell_key(es_type, en_type);
-  const Slot& slot = slots_[place(key)];
-  return slot.key == key ? cells_[slot.cell] : Strength{};
+  const std::uint32_t number = numbers_.find(cell_key(es_type, en_type));
+  return number == 0 ? Strength{} : cells_[number - 1];
 }
 
 Strengths::Cell Strengths::cell(std::uint32_t es_type, std::uint32_t en_type) {
-  const std::uint64_t key = cell_key(es_type, en_type);
-  if (3 * (cells_.size() + 1) > 2 * slots_.size()) grow();
-  Slot& slot = slots_[place(key)];
-  if (slot.key == key) return {slot.cell, false};
-  slot = {key, static_cast<std::uint32_t>(cells_.size())};
-  cells_.emplace_back();
-  return {slot.cell, true};
-}
-
-/// Where the key is, or would be.
-std::size_t Strengths::place(std::uint64_t key) const {
-  const std::size_t last = slots_.size() - 1;
-  const std::uint64_t mixed = key * 0x9E3779B97F4A7C15U;
-  std::size_t at = (mixed ^ mixed >> 29U) & last;
-  while (slots_[at].key != kFree && slots_[at].key != key) at = (at + 1) & last;
-  return at;
-}
-
-void Strengths::grow() {
-  std::vector<Slot> old(2 * slots_.size());
-  old.swap(slots_);
-  for (const Slot& slot : old)
-    if (slot.key != kFree) slots_[place(slot.key)] = slot;
+  std::uint32_t& number = numbers_[cell_key(es_type, en_type)];
+  const bool is_new = number == 0;
+  if (is_new) {
+    cells_.emplace_back();
+    number = static_cast<std::uint32_t>(cells_.size());
+  }
+  return {number - 1, is_new};
 }
 
 Links link_words(const BatchWords& batch, const Model* model) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/words.hpp"
+#include "text/key_table.hpp"
 
 namespace cotejo {
 
@@ -33,18 +34,7 @@ class Strengths {
   const Strength& operator[](std::uint32_t cell) const { return cells_[cell]; }
 
  private:
-  /// Open addressing: a batch of 10,000 pairs has a million cells, which a std::unordered_map takes three times as long
-  /// for.
-  struct Slot {
-    std::uint64_t key = kFree;
-    std::uint32_t cell = 0;
-  };
-  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
-
-  [[nodiscard]] std::size_t place(std::uint64_t key) const;
-  void grow();
-
-  std::vector<Slot> slots_ = std::vector<Slot>(1U << 12U);  // a power of 2, at most two thirds in use
+  KeyTable<std::uint32_t> numbers_;  // of cells, and 1 more
   std::vector<Strength> cells_;
 };
 

@@ -89,7 +89,7 @@ class SideReader {
   }
 
   Known look_up(const Word& word, std::string_view written) {
-    const std::uint64_t hash = word_hash(written);
+    const std::uint64_t hash = word_hash(written, kTextSeed);
     for (const std::uint32_t known : known_by_hash_.of(hash))
       if (known_[known].written == written) return known_[known];
     const std::string folded = fold(written);
@@ -109,7 +109,7 @@ class SideReader {
 
   /// Of the type with this key, which is made when there is none.
   std::uint32_t number_of(WordType<S> type) {
-    const std::uint64_t hash = word_hash(type.key);
+    const std::uint64_t hash = word_hash(type.key, kTextSeed);
     for (const std::uint32_t known : type_by_key_.of(hash))
       if (out_.types[known].key == type.key) return known;
     const auto number = static_cast<std::uint32_t>(out_.types.size());

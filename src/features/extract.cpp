@@ -146,7 +146,7 @@ class Extractor {
   }
 
   std::uint32_t type_of(TypeKind kind, std::string_view key) {
-    const std::uint64_t hash = word_hash(key) + static_cast<std::uint64_t>(kind);
+    const std::uint64_t hash = word_hash(key, kTextSeed) + static_cast<std::uint64_t>(kind);
     for (const std::uint32_t type : index_.of(hash))
       if (out_.types[type].kind == kind && out_.types[type].key == key) return type;
     const auto type = static_cast<std::uint32_t>(out_.types.size());

@@ -35,9 +35,9 @@ class Matcher {
 
   void add_equal() {
     Buckets by_key(en_.size());
-    for (std::uint32_t k = 0; k < en_.size(); ++k) by_key.add(word_hash(en_[k].key), k);
+    for (std::uint32_t k = 0; k < en_.size(); ++k) by_key.add(word_hash(en_[k].key, kTextSeed), k);
     for (std::uint32_t k = 0; k < es_.size(); ++k) {
-      for (const std::uint32_t other : by_key.of(word_hash(es_[k].key)))
+      for (const std::uint32_t other : by_key.of(word_hash(es_[k].key, kTextSeed)))
         if (en_[other].key == es_[k].key) add_if_equal(k, other);
     }
   }

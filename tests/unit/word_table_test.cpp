@@ -71,5 +71,20 @@ TEST(WordHash, DependsOnEveryByteAndTheSize) {
   }
 }
 
+/// Which words meet is no property of the words: for each pair that meets under one seed there are others under which
+/// it does not.
+TEST(WordHash, NoWordsMeetUnderEverySeed) {
+  constexpr std::uint64_t kSeeds = 64, kWords = 2000, kPlaces = 256;
+  std::vector<std::size_t> together(kWords);
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const auto place = [&](std::uint64_t k) {
+      const std::string word = "se parecen en todo hasta aquí " + std::to_string(k) + " y desde aquí también";
+      return word_hash(word, kListSeed * seed) % kPlaces;
+    };
+    for (std::uint64_t k = 1; k < kWords; ++k) together[k] += place(k) == place(0) ? 1 : 0;
+  }
+  EXPECT_LT(std::ranges::max(together), std::size_t{6});  // of 64, where a 256th is to be expected
+}
+
 }  // namespace
 }  // namespace cotejo
