@@ -43,7 +43,7 @@ class CandidateFinder {
     for (const auto& type : words_.types) connector_.push_back(is_one_of(kConnectors, type.folded));
   }
 
-  std::vector<Candidate> run() {
+  std::vector<TermCandidate> run() {
     start();
     while (!open_.empty()) {
       keep_frequent();
@@ -83,7 +83,7 @@ class CandidateFinder {
   }
 
   void keep(Run& run) {
-    Candidate candidate{std::move(run.types), std::move(run.occurrences), 0, 0};
+    TermCandidate candidate{std::move(run.types), std::move(run.occurrences), 0, 0};
     candidate.noun_share = share(candidate, [&](WordRange range) { return looks_like_noun(words_, range); });
     out_.push_back(std::move(candidate));
   }
@@ -95,7 +95,7 @@ class CandidateFinder {
       if (out_[k].types.size() < kMostWords && out_[k].occurrences.size() >= least_) extend(out_[k]);
   }
 
-  void extend(const Candidate& candidate) {
+  void extend(const TermCandidate& candidate) {
     std::map<std::uint32_t, std::vector<WordRange>> by_next;
     for (const WordRange range : candidate.occurrences) {
       const std::uint32_t next = next_content(range);
@@ -118,7 +118,7 @@ class CandidateFinder {
   }
 
   template <class Predicate>
-  [[nodiscard]] static float share(const Candidate& candidate, Predicate holds) {
+  [[nodiscard]] static float share(const TermCandidate& candidate, Predicate holds) {
     const auto count = std::ranges::count_if(candidate.occurrences, holds);
     return static_cast<float>(count) / static_cast<float>(candidate.occurrences.size());
   }
@@ -126,7 +126,7 @@ class CandidateFinder {
   /// Of the longer candidates, those one word longer suffice: a run inside a still longer one is inside these too.
   void set_c_values() {
     std::map<std::vector<std::uint32_t>, Nesting> nestings;
-    for (const Candidate& candidate : out_) {
+    for (const TermCandidate& candidate : out_) {
       if (candidate.types.size() < 2) continue;
       for (const bool from_front : {true, false}) {
         const auto first = candidate.types.begin();
@@ -135,7 +135,7 @@ class CandidateFinder {
         ++nesting.terms;
       }
     }
-    for (Candidate& candidate : out_) {
+    for (TermCandidate& candidate : out_) {
       const auto found = nestings.find(candidate.types);
       const float nested =
           found == nestings.end() ? 0 : found->second.occurrences / static_cast<float>(found->second.terms);
@@ -153,7 +153,7 @@ class CandidateFinder {
   std::uint32_t least_;
   std::vector<bool> connector_;  // by type
   std::vector<Run> open_;
-  std::vector<Candidate> out_;
+  std::vector<TermCandidate> out_;
   std::size_t closed_from_ = 0;
 };
 
@@ -166,7 +166,7 @@ bool looks_like_noun(const SideWords<Side::es>& words, WordRange range) {
   return before.kind == WordKind::number || is_one_of(kBeforeNouns, words.type_of(range.begin - 1).folded);
 }
 
-std::vector<Candidate> find_candidates(const BatchWords& batch, std::uint32_t least) {
+std::vector<TermCandidate> find_candidates(const BatchWords& batch, std::uint32_t least) {
   return CandidateFinder(batch, least).run();
 }
 

@@ -8,7 +8,7 @@
 
 namespace cotejo {
 
-struct Candidate {
+struct TermCandidate {
   std::vector<std::uint32_t> types;    ///< forms of its content words, in order
   std::vector<WordRange> occurrences;  ///< in text order; of one segment each
   float c_value = 0;     ///< Frantzi & Ananiadou 1996: occurrences, less those inside longer candidates, times length
@@ -18,7 +18,7 @@ struct Candidate {
 /// Every content word, and runs of up to four of them with prepositions and articles in between ("Congreso de la
 /// Unión") that occur at least `least` times. Time linear in the words, for a run is looked at only if the shorter one
 /// it begins with is frequent.
-std::vector<Candidate> find_candidates(const BatchWords& batch, std::uint32_t least);
+std::vector<TermCandidate> find_candidates(const BatchWords& batch, std::uint32_t least);
 
 /// Whether an article, a preposition or the like stands before the range, and no infinitive begins it.
 bool looks_like_noun(const SideWords<Side::es>& words, WordRange range);

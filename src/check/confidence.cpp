@@ -11,7 +11,7 @@ namespace {
 /// A term is rendered as another one is: what the link between them is worth, less a third, for two words that mean the
 /// same are often one in English. It has to be sure and between nouns, and the words must tell something (8 nats: one
 /// word in 3,000), or "cases" and "times" would be terms.
-float confidence_of_collapse(const Evidence& e) {
+float confidence_of_collapse(const DeviationEvidence& e) {
   constexpr float kSureLink = 0.46F, kWorth = 0.7F, kTelling = 8;
   const bool is_telling = e.information >= kTelling && e.en_information >= kTelling;
   const bool is_nominal = e.noun_here == 1 && e.nominal == 1 && e.content_words == 1;
@@ -23,7 +23,7 @@ struct Weighed {
   float weight;
 };
 
-float confidence_of_deviation(const Evidence& e) {
+float confidence_of_deviation(const DeviationEvidence& e) {
   constexpr float kMostInformation = 14, kUnsure = 0.15F;
   constexpr float kBias = -11.074F;
   const Weighed weighed[] = {
@@ -50,7 +50,7 @@ float confidence_of_deviation(const Evidence& e) {
 
 }  // namespace
 
-float confidence(const Evidence& evidence, std::uint32_t min_occurrences) {
+float confidence(const DeviationEvidence& evidence, std::uint32_t min_occurrences) {
   const bool is_frequent = evidence.occurrences >= min_occurrences;
   return std::max(confidence_of_collapse(evidence), is_frequent ? confidence_of_deviation(evidence) : 0);
 }

@@ -28,7 +28,7 @@ class UsualSources {
   UsualSources(const BatchWords& batch, const Links& links, const Occurrences& occurrences)
       : links_(links), occurrences_(occurrences), by_en_(batch.en.types.size()) {}
 
-  void add(const Candidate& candidate) {
+  void add(const TermCandidate& candidate) {
     if (candidate.types.size() != 1 || candidate.noun_share < kMostly) return;
     const Usual usual = occurrences_.usual_rendering(occurrences_.of(candidate, 0));
     if (usual.en == kNone || !is_sure(candidate, usual)) return;
@@ -48,7 +48,7 @@ class UsualSources {
   };
 
   /// Told by the batch, or by the model where the batch has little.
-  [[nodiscard]] bool is_sure(const Candidate& candidate, const Usual& usual) const {
+  [[nodiscard]] bool is_sure(const TermCandidate& candidate, const Usual& usual) const {
     constexpr std::uint32_t kOften = 3;
     constexpr float kKnown = 0.2F;
     if (std::size_t{2} * usual.support < candidate.occurrences.size()) return false;
@@ -69,7 +69,7 @@ struct Renderings {
 
 class DeviationFinder {
  public:
-  DeviationFinder(const BatchWords& batch, const Links& links, const std::vector<Candidate>& candidates)
+  DeviationFinder(const BatchWords& batch, const Links& links, const std::vector<TermCandidate>& candidates)
       : batch_(batch),
         links_(links),
         candidates_(candidates),
@@ -77,7 +77,7 @@ class DeviationFinder {
         sources_(batch, links, occurrences_) {}
 
   std::vector<Deviation> run() {
-    for (const Candidate& candidate : candidates_) sources_.add(candidate);
+    for (const TermCandidate& candidate : candidates_) sources_.add(candidate);
     for (std::uint32_t k = 0; k < candidates_.size(); ++k) {
       const auto words = static_cast<std::uint32_t>(candidates_[k].types.size());
       for (std::uint32_t word = 0; word < words; ++word) look_at(k, word);
@@ -165,9 +165,9 @@ class DeviationFinder {
   }
 
   void set_evidence(Deviation& deviation, const Renderings& renderings) const {
-    const Candidate& candidate = candidates_[deviation.candidate];
+    const TermCandidate& candidate = candidates_[deviation.candidate];
     const auto all = static_cast<float>(renderings.occurrences);
-    Evidence& e = deviation.evidence;
+    DeviationEvidence& e = deviation.evidence;
     e.occurrences = renderings.occurrences;
     e.content_words = static_cast<std::uint32_t>(candidate.types.size());
     e.share = static_cast<float>(renderings.as_expected) / all;
@@ -185,7 +185,7 @@ class DeviationFinder {
     const float deviant = links_.strengths.of(es, deviation.deviant).prior;
     const float expected = links_.strengths.of(es, deviation.expected).prior;
     const auto log_of = [](float strength) { return std::log(std::max(strength, kLeastStrength)); };
-    Evidence& e = deviation.evidence;
+    DeviationEvidence& e = deviation.evidence;
     e.known = log_of(deviant);
     e.expected = log_of(expected);
     e.collapses = deviation.other && expected >= kKnown && deviant < kUnknown;
@@ -195,7 +195,7 @@ class DeviationFinder {
 
   void set_evidence_of_places(Deviation& deviation) const {
     const auto part = 1 / static_cast<float>(deviation.places.size());
-    Evidence& e = deviation.evidence;
+    DeviationEvidence& e = deviation.evidence;
     for (const DeviantPlace& place : deviation.places) {
       e.posterior = std::max(e.posterior, place.posterior);
       e.rival = std::max(e.rival, rival(place));
@@ -236,7 +236,7 @@ class DeviationFinder {
 
   const BatchWords& batch_;
   const Links& links_;
-  const std::vector<Candidate>& candidates_;
+  const std::vector<TermCandidate>& candidates_;
   Occurrences occurrences_;
   UsualSources sources_;
   std::vector<Deviation> out_;
@@ -245,7 +245,7 @@ class DeviationFinder {
 }  // namespace
 
 std::vector<Deviation> find_deviations(const BatchWords& batch, const Links& links,
-                                       const std::vector<Candidate>& candidates) {
+                                       const std::vector<TermCandidate>& candidates) {
   return DeviationFinder(batch, links, candidates).run();
 }
 

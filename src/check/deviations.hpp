@@ -30,10 +30,10 @@ struct Deviation {
   std::uint32_t as_expected = 0;       ///< occurrences
   std::optional<std::uint32_t> other;  ///< the Spanish type that `deviant` usually renders
   std::vector<DeviantPlace> places;
-  Evidence evidence;
+  DeviationEvidence evidence;
 };
 
 std::vector<Deviation> find_deviations(const BatchWords& batch, const Links& links,
-                                       const std::vector<Candidate>& candidates);
+                                       const std::vector<TermCandidate>& candidates);
 
 }  // namespace cotejo

@@ -83,7 +83,7 @@ class GlossaryCheck {
   }
 
   void check(const WordPair& pair, const Occurring& here) {
-    const TermRenderings& renderings = terms_.renderings(*here.term);
+    const GlossaryRenderings& renderings = terms_.renderings(*here.term);
     const std::vector<Breach> breaches = breaches_of(here, places_in(pair.en, renderings), renderings.allowed.empty());
     for (const Breach& breach : breaches) found_.push_back({finding(pair, *here.term, breach), here.term->number});
     Tally& tally = tallies_[here.term->number];
@@ -116,7 +116,7 @@ class GlossaryCheck {
 
   /// Where renderings stand in a bead. Of those that share words the longest counts: of "customs duty" and "duty" one
   /// may be allowed and the other not.
-  [[nodiscard]] std::vector<RenderingPlace> places_in(WordRange range, const TermRenderings& renderings) const {
+  [[nodiscard]] std::vector<RenderingPlace> places_in(WordRange range, const GlossaryRenderings& renderings) const {
     std::vector<RenderingPlace> all, out;
     for (const EnglishTerm& term : renderings.allowed) add_places(range, term, true, all);
     for (const EnglishTerm& term : renderings.forbidden) add_places(range, term, false, all);

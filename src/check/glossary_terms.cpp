@@ -62,9 +62,9 @@ std::string_view GlossaryTerms::folded(std::uint32_t word) {
   return place->second;
 }
 
-const TermRenderings& GlossaryTerms::renderings(const IndexedTerm& term) {
+const GlossaryRenderings& GlossaryTerms::renderings(const IndexedTerm& term) {
   const auto [place, is_new] = renderings_.try_emplace(term.number);
-  TermRenderings& out = place->second;
+  GlossaryRenderings& out = place->second;
   if (!is_new) return out;
   for (const std::uint32_t owner : term.owners)
     for (const std::string& en : glossary_.entries[owner].en) out.allowed.push_back(english_term(en));

@@ -17,7 +17,7 @@ namespace cotejo {
 /// appeal", "appeal court").
 using EnglishTerm = std::vector<TermWord>;
 
-struct TermRenderings {
+struct GlossaryRenderings {
   std::vector<EnglishTerm> allowed, forbidden;
 };
 
@@ -31,7 +31,7 @@ class GlossaryTerms {
   [[nodiscard]] const IndexedTerm* term_at(std::uint32_t word);
 
   /// Of all entries with the term; what one of them allows is not forbidden. Good as long as this is.
-  const TermRenderings& renderings(const IndexedTerm& term);
+  const GlossaryRenderings& renderings(const IndexedTerm& term);
 
   /// As the glossary has it, without marks.
   [[nodiscard]] std::string written(const IndexedTerm& term) const;
@@ -48,7 +48,7 @@ class GlossaryTerms {
   const Glossary& glossary_;
   TermIndex index_;
   EnglishForms english_;
-  std::unordered_map<std::uint32_t, TermRenderings> renderings_;  // by term
+  std::unordered_map<std::uint32_t, GlossaryRenderings> renderings_;  // by term
   std::unordered_map<std::string_view, std::string> folded_;  // words as they are written; only if there are patterns
 };
 

@@ -32,7 +32,7 @@ Occurrences::Occurrences(const BatchWords& batch, const Links& links)
   }
 }
 
-std::vector<Seen> Occurrences::of(const Candidate& candidate, std::uint32_t word) const {
+std::vector<Seen> Occurrences::of(const TermCandidate& candidate, std::uint32_t word) const {
   std::vector<Seen> out;
   for (const WordRange range : candidate.occurrences)
     if (pair_of_[range.begin] != kNone) out.push_back({pair_of_[range.begin], range, looked_at(range, word)});

@@ -34,7 +34,7 @@ class Occurrences {
   Occurrences(const BatchWords& batch, const Links& links);
 
   /// Those within beads. `word` numbers the candidate's content words, or is kWholeTerm.
-  [[nodiscard]] std::vector<Seen> of(const Candidate& candidate, std::uint32_t word) const;
+  [[nodiscard]] std::vector<Seen> of(const TermCandidate& candidate, std::uint32_t word) const;
 
   /// The English form that most of the links lead to, one vote a link.
   [[nodiscard]] Usual usual_rendering(const std::vector<Seen>& all) const;

@@ -123,9 +123,9 @@ class TermProposer {
       : options_(options), words_(batch.words), links_(batch.links()), occurrences_(words_, links_) {}
 
   std::vector<TermProposal> run() {
-    const std::vector<Candidate> candidates = find_candidates(words_, std::max(2U, options_.min_occurrences));
+    const std::vector<TermCandidate> candidates = find_candidates(words_, std::max(2U, options_.min_occurrences));
     std::vector<Judged> judged;
-    for (const Candidate& candidate : candidates)
+    for (const TermCandidate& candidate : candidates)
       if (auto proposal = judge(candidate)) judged.push_back(std::move(*proposal));
     std::ranges::stable_sort(judged, std::ranges::greater(), [](const Judged& j) { return j.candidate->types.size(); });
     leave_out_parts(judged);
@@ -139,7 +139,7 @@ class TermProposer {
   static constexpr float kMostly = 0.5F, kNearlyAlways = 0.8F;
 
   struct Judged {
-    const Candidate* candidate;
+    const TermCandidate* candidate;
     TermProposal proposal;
     float weight = 0;
   };
@@ -148,7 +148,7 @@ class TermProposer {
 
   // ---- is it a term? ----
 
-  [[nodiscard]] std::optional<Judged> judge(const Candidate& candidate) const {
+  [[nodiscard]] std::optional<Judged> judge(const TermCandidate& candidate) const {
     if (candidate.occurrences.size() < options_.min_occurrences || !is_term(candidate)) return std::nullopt;
     const std::vector<Seen> seen = occurrences_.of(candidate, kWholeTerm);
     if (seen.size() < options_.min_occurrences) return std::nullopt;
@@ -163,20 +163,20 @@ class TermProposer {
   }
 
   /// Of its rarest word, in nats.
-  [[nodiscard]] float information(const Candidate& candidate) const {
+  [[nodiscard]] float information(const TermCandidate& candidate) const {
     float most = 0;
     for (const std::uint32_t type : candidate.types) most = std::max(most, words_.es.types[type].information);
     return most;
   }
 
   /// Dunning's (1993) log-likelihood that the word is as frequent here as in other texts.
-  [[nodiscard]] float log_likelihood(const Candidate& candidate) const {
+  [[nodiscard]] float log_likelihood(const TermCandidate& candidate) const {
     const auto count = static_cast<float>(candidate.occurrences.size());
     const float ratio = std::log(count / static_cast<float>(words_.es.words.size())) + information(candidate);
     return ratio <= 0 ? 0 : 2 * count * (ratio - 1 + std::exp(-ratio));
   }
 
-  [[nodiscard]] bool is_term(const Candidate& candidate) const {
+  [[nodiscard]] bool is_term(const TermCandidate& candidate) const {
     constexpr float kTelling = 8;  // nats: one word in 3,000
     if (information(candidate) < kTelling) return false;
     if (candidate.noun_share < kMostly && !is_name(candidate)) return false;
@@ -184,12 +184,12 @@ class TermProposer {
     return share(candidate.occurrences, [&](WordRange range) { return is_phrase(range); }) > kMostly;
   }
 
-  [[nodiscard]] bool is_name(const Candidate& candidate) const {
+  [[nodiscard]] bool is_name(const TermCandidate& candidate) const {
     return std::ranges::all_of(candidate.types, [&](std::uint32_t type) { return words_.es.types[type].is_name(); });
   }
 
   /// Of this text's matter; no adverb, month, weekday, currency; no adjective before its noun, no title before a name.
-  [[nodiscard]] bool is_single_term(const Candidate& candidate) const {
+  [[nodiscard]] bool is_single_term(const TermCandidate& candidate) const {
     const auto& type = words_.es.types[candidate.types.front()];
     const bool is_adverb = type.folded.size() > 6 && type.folded.ends_with("mente");
     if (is_adverb || type.folded.size() < 3) return false;
@@ -301,7 +301,7 @@ class TermProposer {
   }
 
   /// Most of the term's words have a part in the rendering, and the links are not mere guesses.
-  [[nodiscard]] bool is_covered(const Candidate& candidate, const Group& group) const {
+  [[nodiscard]] bool is_covered(const TermCandidate& candidate, const Group& group) const {
     constexpr float kCovered = 0.75F, kSure = 0.3F;
     float linked = 0, posteriors = 0;
     for (const Rendered& place : group.places)
@@ -354,7 +354,7 @@ class TermProposer {
   }
 
   /// "Rodríguez" and "Rodríguez" need no glossary.
-  [[nodiscard]] bool is_same_name(const Candidate& candidate, const Group& group) const {
+  [[nodiscard]] bool is_same_name(const TermCandidate& candidate, const Group& group) const {
     return is_name(candidate) && std::ranges::any_of(group.places, [&](const Rendered& place) {
              return fold(words_.es.written(place.es)) == fold(without_genitive(words_.en.written(place.en)));
            });

@@ -7,7 +7,7 @@
 
 namespace cotejo {
 
-TermRanges::TermRanges(const BatchWords& batch, const Links& links, const std::vector<Candidate>& candidates)
+TermRanges::TermRanges(const BatchWords& batch, const Links& links, const std::vector<TermCandidate>& candidates)
     : batch_(batch), links_(links), candidates_(candidates), by_types_(candidates.size()) {
   std::iota(by_types_.begin(), by_types_.end(), 0U);
   std::ranges::sort(

@@ -15,7 +15,7 @@ namespace cotejo {
 class TermRanges {
  public:
   /// All three outlive it. Time: sorts the candidates.
-  TermRanges(const BatchWords& batch, const Links& links, const std::vector<Candidate>& candidates);
+  TermRanges(const BatchWords& batch, const Links& links, const std::vector<TermCandidate>& candidates);
 
   /// The place's Spanish words, less a name that a common noun has beside it (or the other way round), and with the
   /// words that the term mostly stands with, as long as those are rendered beside it, too.
@@ -38,7 +38,7 @@ class TermRanges {
 
   const BatchWords& batch_;
   const Links& links_;
-  const std::vector<Candidate>& candidates_;
+  const std::vector<TermCandidate>& candidates_;
   std::vector<std::uint32_t> by_types_;
 };
 

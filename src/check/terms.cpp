@@ -46,7 +46,7 @@ class TermCheck {
   /// Two occurrences suffice where a term is rendered as another one is.
   static constexpr std::uint32_t kLeastOccurrences = 2;
 
-  [[nodiscard]] const Candidate& candidate_of(const Deviation& deviation) const {
+  [[nodiscard]] const TermCandidate& candidate_of(const Deviation& deviation) const {
     return candidates_[deviation.candidate];
   }
 
@@ -156,7 +156,7 @@ class TermCheck {
   const TermOptions& options_;
   const BatchWords& words_;
   const Links& links_;
-  std::vector<Candidate> candidates_;
+  std::vector<TermCandidate> candidates_;
   MayVaryList may_vary_;
 };
 

@@ -31,7 +31,7 @@ std::vector<std::string_view> split_fields(std::string_view line) {
 bool forbids(std::string_view comment) {
   constexpr std::size_t kMostWords = 3;  // "do not use"
   const std::string_view head = comment.substr(0, comment.find_first_of(":;,.("));
-  return standing_of(head) == Standing::forbidden && letter_words(head).size() <= kMostWords;
+  return standing_of(head) == TermStanding::forbidden && letter_words(head).size() <= kMostWords;
 }
 
 /// The error is without its place.
@@ -42,7 +42,8 @@ Result<void> parse_line(std::string_view line, GlossaryBuilder& builder) {
   }
   if (fields[0].empty()) return fail(Errc::malformed, {}, "the Spanish term is empty");
   const std::string_view comment = fields.size() > 2 ? fields[2] : std::string_view();
-  std::vector<RatedTerm> en = split_terms(fields[1], forbids(comment) ? Standing::forbidden : Standing::admitted);
+  std::vector<RatedTerm> en =
+      split_terms(fields[1], forbids(comment) ? TermStanding::forbidden : TermStanding::admitted);
   if (en.empty()) return fail(Errc::malformed, {}, "the English term is empty");
   builder.add({{{std::string(fields[0])}}, std::move(en), std::string(comment)}, fields[0]);
   return {};

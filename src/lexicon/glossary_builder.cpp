@@ -7,7 +7,7 @@ namespace cotejo {
 namespace {
 
 /// Terms of one of the standings, in the order given, none twice nor among `others`.
-void take_terms(std::vector<RatedTerm>& from, Standing standing, std::vector<std::string>& out,
+void take_terms(std::vector<RatedTerm>& from, TermStanding standing, std::vector<std::string>& out,
                 std::unordered_set<std::string>& seen) {
   for (RatedTerm& term : from)
     if (term.standing == standing && seen.insert(term.text).second) out.push_back(std::move(term.text));
@@ -17,11 +17,11 @@ GlossaryEntry to_entry(TermConcept& concept_read) {
   GlossaryEntry entry;
   std::unordered_set<std::string> es, en;
   // A Spanish term that is not to be used may stand in the text all the same, and is rendered as the others are.
-  for (const Standing standing : {Standing::preferred, Standing::admitted, Standing::forbidden})
+  for (const TermStanding standing : {TermStanding::preferred, TermStanding::admitted, TermStanding::forbidden})
     take_terms(concept_read.es, standing, entry.es, es);
-  take_terms(concept_read.en, Standing::preferred, entry.en, en);
-  take_terms(concept_read.en, Standing::admitted, entry.en, en);
-  take_terms(concept_read.en, Standing::forbidden, entry.forbidden, en);
+  take_terms(concept_read.en, TermStanding::preferred, entry.en, en);
+  take_terms(concept_read.en, TermStanding::admitted, entry.en, en);
+  take_terms(concept_read.en, TermStanding::forbidden, entry.forbidden, en);
   entry.note = std::move(concept_read.note);
   return entry;
 }
@@ -67,7 +67,7 @@ Result<Glossary> GlossaryBuilder::finish(std::string_view name) {
   return out;
 }
 
-std::vector<RatedTerm> split_terms(std::string_view field, Standing standing) {
+std::vector<RatedTerm> split_terms(std::string_view field, TermStanding standing) {
   std::vector<RatedTerm> out;
   for (std::size_t end = 0; end != std::string_view::npos;) {
     end = field.find(';');

@@ -14,7 +14,7 @@ namespace cotejo {
 
 struct RatedTerm {
   std::string text;
-  Standing standing = Standing::admitted;
+  TermStanding standing = TermStanding::admitted;
 };
 
 /// A concept while it is read.
@@ -41,7 +41,7 @@ class GlossaryBuilder {
 };
 
 /// The terms in a cell or field that has several, "; " between them.
-std::vector<RatedTerm> split_terms(std::string_view field, Standing standing);
+std::vector<RatedTerm> split_terms(std::string_view field, TermStanding standing);
 
 // The formats. All take UTF-8 but the last, which knows its encoding itself.
 Result<Glossary> parse_glossary_lines(std::string_view text, std::string_view name);

@@ -53,7 +53,7 @@ Column column_of(std::string_view header, std::size_t index) {
     return std::ranges::any_of(
         words, [&](const std::string& word) { return std::ranges::find(row.words, word) != row.words.end(); });
   };
-  if (standing_of(header) == Standing::forbidden) return {index, Role::forbidden};
+  if (standing_of(header) == TermStanding::forbidden) return {index, Role::forbidden};
   const auto* const found = std::ranges::find_if(kRoles, has_one_of);
   if (found == std::end(kRoles)) return {index};
   return {index, found->role, found->names_language};
@@ -118,7 +118,7 @@ class Row {
   Row(const Columns& columns, const std::vector<std::string>& cells) : columns_(columns), cells_(cells) {
     for (const Column& column : columns.all()) add(column);
     if (!is_forbidden_) return;
-    for (RatedTerm& term : read_.en) term.standing = Standing::forbidden;
+    for (RatedTerm& term : read_.en) term.standing = TermStanding::forbidden;
   }
 
   /// Rows that have it in common are one concept.
@@ -133,7 +133,7 @@ class Row {
   void add(const Column& column) {
     switch (column.role) {
       case Role::es:
-        add_terms(read_.es, cell(column), Standing::admitted);
+        add_terms(read_.es, cell(column), TermStanding::admitted);
         key_ += cell(column) + '\t';
         break;
       case Role::en:
@@ -151,19 +151,19 @@ class Row {
     }
   }
 
-  static void add_terms(std::vector<RatedTerm>& to, std::string_view field, Standing standing) {
+  static void add_terms(std::vector<RatedTerm>& to, std::string_view field, TermStanding standing) {
     for (RatedTerm& term : split_terms(field, standing)) to.push_back(std::move(term));
   }
 
   void add_forbidden(const std::string& content) {
     const std::optional<bool> is_true = truth_of(content);
-    if (!is_true) add_terms(read_.en, content, Standing::forbidden);
+    if (!is_true) add_terms(read_.en, content, TermStanding::forbidden);
     is_forbidden_ = is_forbidden_ || is_true.value_or(false);
   }
 
-  [[nodiscard]] Standing standing(const Column& terms) const {
+  [[nodiscard]] TermStanding standing(const Column& terms) const {
     const Column* const status = columns_.status_of(terms);
-    return status == nullptr ? Standing::admitted : standing_of(cell(*status)).value_or(Standing::admitted);
+    return status == nullptr ? TermStanding::admitted : standing_of(cell(*status)).value_or(TermStanding::admitted);
   }
 
   const Columns& columns_;

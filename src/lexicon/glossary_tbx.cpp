@@ -118,7 +118,7 @@ class ConceptReader {
         term_.text = unwrap(text_);
         break;
       case Place::status:
-        term_.standing = standing_of(text_).value_or(Standing::admitted);
+        term_.standing = standing_of(text_).value_or(TermStanding::admitted);
         break;
       case Place::note:
         add_note();

@@ -10,11 +10,12 @@ namespace {
 
 struct StatusWord {
   std::string_view beginning;
-  Standing standing;
-  Standing negated;
+  TermStanding standing;
+  TermStanding negated;
 };
 
-constexpr Standing kPreferred = Standing::preferred, kAdmitted = Standing::admitted, kForbidden = Standing::forbidden;
+constexpr TermStanding kPreferred = TermStanding::preferred, kAdmitted = TermStanding::admitted,
+                       kForbidden = TermStanding::forbidden;
 
 // Folded. The values of ISO 30042 (TBX), what memoQ and term lists in Spanish and English have.
 constexpr StatusWord kStatusWords[] = {
@@ -51,7 +52,7 @@ std::vector<std::string> letter_words(std::string_view text) {
   return out;
 }
 
-std::optional<Standing> standing_of(std::string_view status) {
+std::optional<TermStanding> standing_of(std::string_view status) {
   bool is_negated = false;
   for (const std::string& word : letter_words(status)) {
     is_negated = is_negated || std::ranges::find(kNegations, word) != kNegations.end();

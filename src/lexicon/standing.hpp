@@ -9,10 +9,10 @@
 
 namespace cotejo {
 
-enum class Standing : std::uint8_t { preferred, admitted, forbidden };
+enum class TermStanding : std::uint8_t { preferred, admitted, forbidden };
 
 /// Of "deprecatedTerm-admn-sts", "Prohibido", "not recommended", "no usar" …; nullopt: nothing that is understood.
-std::optional<Standing> standing_of(std::string_view status);
+std::optional<TermStanding> standing_of(std::string_view status);
 
 /// Runs of letters, folded.
 std::vector<std::string> letter_words(std::string_view text);

@@ -63,7 +63,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-void print(const Evidence& e, const std::string& en_words) {
+void print(const DeviationEvidence& e, const std::string& en_words) {
   std::printf(R"("n":%u,"en_words":[%s],"e":{"content_words":%u,"collapses":%d)", e.occurrences, en_words.c_str(),
               e.content_words, e.collapses ? 1 : 0);
   const std::pair<const char*, float> shares[] = {
@@ -109,7 +109,7 @@ void run(const std::filesystem::path& model_path, const std::filesystem::path& f
   for (const auto& [id, texts] : batches_of(set, folder)) {
     const BatchWords batch = read_words(texts, model.get());
     const Links links = link_words(batch, model.get());
-    const std::vector<Candidate> candidates = find_candidates(batch, 2);
+    const std::vector<TermCandidate> candidates = find_candidates(batch, 2);
     for (const Deviation& deviation : find_deviations(batch, links, candidates)) print(id, texts, batch, deviation);
   }
 }

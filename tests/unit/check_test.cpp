@@ -131,7 +131,7 @@ TEST(Candidates, AreWordsAndTheRunsOfThemThatComeAgain) {
   const std::vector<CheckText> batch = {text};
   const BatchWords words = read_words(batch, nullptr);
   std::vector<std::string> found;
-  for (const Candidate& candidate : find_candidates(words, 2))
+  for (const TermCandidate& candidate : find_candidates(words, 2))
     found.push_back(std::string(words.es.written(candidate.occurrences[0])) + " " +
                     std::to_string(candidate.occurrences.size()));
   std::ranges::sort(found);
