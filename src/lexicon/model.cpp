@@ -1,33 +1,14 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <compare>
 
 #include "cotejo/lexicon.hpp"
 #include "lexicon/bitext.hpp"
-#include "lexicon/guide_words.hpp"
 #include "lexicon/mapped_file.hpp"
 #include "lexicon/model_file.hpp"
+#include "lexicon/word_index.hpp"
 
 namespace cotejo {
 namespace {
-
-std::optional<std::uint32_t> find_entry(const VocabularyView& side, const GuideWords& guide, std::string_view text) {
-  const std::uint64_t beginning = beginning_of(text);
-  auto [first, last] = guide.range(beginning);
-  while (first < last) {
-    const std::uint32_t middle = first + (last - first) / 2;
-    const std::uint64_t its_beginning = side.beginning(middle);
-    const auto order = its_beginning == beginning ? side.word(middle) <=> text : its_beginning <=> beginning;
-    if (std::is_eq(order)) return middle;
-    if (std::is_lt(order)) {
-      first = middle + 1;
-    } else {
-      last = middle;
-    }
-  }
-  return std::nullopt;
-}
 
 std::string line(std::string_view text, int number) {
   for (; number > 0; --number) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
@@ -50,7 +31,6 @@ struct Model::Impl {
   std::string owned;  // the bytes, when they are not mapped
   MappedFile file;
   ModelView view;
-  std::array<GuideWords, 2> guides;  // by Side
 
   [[nodiscard]] std::string_view bytes() const { return owned.empty() ? file.bytes() : std::string_view(owned); }
   template <Side S>
@@ -59,11 +39,7 @@ struct Model::Impl {
   }
   template <Side S>
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const {
-    return find_entry(side<S>(), guides[static_cast<std::size_t>(S)], text);
-  }
-  void take(const ModelView& sound) {
-    view = sound;
-    guides = {GuideWords(view.sides[0]), GuideWords(view.sides[1])};
+    return find_word(side<S>(), text);
   }
 };
 
@@ -77,7 +53,7 @@ Result<std::shared_ptr<const Model>> Model::read(const std::filesystem::path& pa
   impl->file = std::move(*file);
   const Result<ModelView> view = view_model(impl->bytes(), path.string());
   if (!view) return tl::unexpected(view.error());
-  impl->take(*view);
+  impl->view = *view;
   return std::shared_ptr<const Model>(new Model(std::move(impl)));
 }
 
@@ -86,7 +62,7 @@ Result<std::shared_ptr<const Model>> Model::parse(std::string bytes, std::string
   impl->owned = std::move(bytes);
   const Result<ModelView> view = view_model(impl->bytes(), name);
   if (!view) return tl::unexpected(view.error());
-  impl->take(*view);
+  impl->view = *view;
   return std::shared_ptr<const Model>(new Model(std::move(impl)));
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "lexicon/word_index.hpp"
+
 namespace cotejo {
 namespace {
 
@@ -11,7 +13,7 @@ namespace {
 constexpr std::string_view kMagic =
     "\x89"
     "CTJ\r\n\x1a\n";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 // Offsets of the header's fields. The checksum is that of all bytes after it.
 constexpr std::size_t kVersionAt = 8;         // u32
@@ -83,17 +85,9 @@ bool is_rising_to(const EndTable& table, std::uint64_t last) {
   return before == last;
 }
 
-bool is_sorted(const VocabularyView& side) {
-  std::uint64_t before = 0;
-  for (std::uint32_t k = 0; k < side.words(); ++k) {
-    const std::uint64_t beginning = side.beginning(k);
-    if (beginning < before || (k > 0 && beginning == before && side.word(k - 1) >= side.word(k))) return false;
-    before = beginning;
-  }
-  return true;
+bool is_sound(const VocabularyView& side) {
+  return is_rising_to(side.text_ends, side.text.size()) && is_sound_index(side);
 }
-
-bool is_sound(const VocabularyView& side) { return is_rising_to(side.text_ends, side.text.size()) && is_sorted(side); }
 
 bool is_sound(const ModelView& view) {
   if (!std::ranges::all_of(view.sides, [](const VocabularyView& side) { return is_sound(side); })) return false;
@@ -129,6 +123,7 @@ void append_vocabulary(std::string& out, const ModelContent::Vocabulary& side) {
   std::uint32_t end = 0;
   for (const ModelContent::Word& word : side.words) append(out, end += static_cast<std::uint32_t>(word.text.size()));
   for (const ModelContent::Word& word : side.words) append(out, word.count);
+  for (const std::uint32_t slot : make_index(side.words)) append(out, slot);
 }
 
 void append_renderings(std::string& out, const std::vector<std::vector<Rendering>>& renderings) {
@@ -170,6 +165,7 @@ Result<ModelView> view_model(std::string_view bytes, std::string_view name) {
     const Sizes sizes(bytes, side);
     view.sides[side].text_ends = {sections.numbers(sizes.words)};
     view.sides[side].counts = sections.numbers(sizes.words);
+    view.sides[side].slots = sections.numbers(index_slots(sizes.words));
     view.sides[side].occurrences = load_number<std::uint64_t>(bytes, kSidesAt[side]);
   }
   view.rendering_ends = {sections.numbers(view.sides[0].words())};

@@ -1,7 +1,7 @@
 // A model's bytes: little-endian, fixed layout, read in place.
 //
 //   header       kHeaderBytes: see model_file.cpp
-//   Spanish      u32 end of each word's text; u32 occurrences of each word
+//   Spanish      u32 end of each word's text; u32 occurrences of each word; u32 slots of an index: see word_index.hpp
 //   English      the same
 //   renderings   u32 end of each Spanish word's renderings; u32 English word of each rendering
 //                u8 share en given es of each, u8 share es given en of each
@@ -56,39 +56,16 @@ struct EndTable {
   [[nodiscard]] std::uint32_t end_of(std::uint32_t k) const { return ends[k]; }
 };
 
-/// The bytes in the other order.
-constexpr std::uint64_t reversed(std::uint64_t n) {
-  n = (n & 0x00FF00FF00FF00FFU) << 8U | (n >> 8U & 0x00FF00FF00FF00FFU);
-  n = (n & 0x0000FFFF0000FFFFU) << 16U | (n >> 16U & 0x0000FFFF0000FFFFU);
-  return n << 32U | n >> 32U;
-}
-
-/// The first eight bytes of the word that is the `size` bytes from byte `at` of a text, as a number: where two words'
-/// numbers differ, they compare as the words do.
-inline std::uint64_t beginning_of(std::string_view text, std::size_t at, std::size_t size) {
-  const std::size_t taken = std::min<std::size_t>(size, 8);
-  if (at + 8 <= text.size() && taken > 0)
-    return reversed(load_number<std::uint64_t>(text, at)) & ~std::uint64_t{0} << (64 - 8 * taken);
-  std::uint64_t out = 0;
-  for (std::size_t k = 0; k < taken; ++k)
-    out |= std::uint64_t{static_cast<unsigned char>(text[at + k])} << (56 - 8 * k);
-  return out;
-}
-
-inline std::uint64_t beginning_of(std::string_view word) { return beginning_of(word, 0, word.size()); }
-
 struct VocabularyView {
   EndTable text_ends;
   NumberTable counts;
+  NumberTable slots;
   std::string_view text;
   std::uint64_t occurrences = 0;
 
   [[nodiscard]] std::uint32_t words() const { return counts.size(); }
   [[nodiscard]] std::string_view word(std::uint32_t id) const {
     return text.substr(text_ends.begin_of(id), text_ends.end_of(id) - text_ends.begin_of(id));
-  }
-  [[nodiscard]] std::uint64_t beginning(std::uint32_t id) const {
-    return beginning_of(text, text_ends.begin_of(id), text_ends.end_of(id) - text_ends.begin_of(id));
   }
 };
 
