@@ -37,7 +37,8 @@ void content_words(const SideWords<S>& side, WordRange range, std::vector<std::u
 /// "remain" stands.
 class ModelForms {
  public:
-  ModelForms(const SideWords<Side::en>& side, const Model* model) : side_(side), model_(model) {
+  ModelForms(const SideWords<Side::en>& side, const Model* model)
+      : side_(side), model_(model), by_beginning_(side.types.size()), by_word_(side.types.size()) {
     if (model == nullptr) return;
     std::vector<bool> is_known(side.types.size());
     for (const CheckWord& word : side.words) {

@@ -34,7 +34,9 @@ class Strengths {
   const Strength& operator[](std::uint32_t cell) const { return cells_[cell]; }
 
  private:
-  KeyTable<std::uint32_t> numbers_;  // of cells, and 1 more
+  static constexpr std::size_t kUsual = 2000;  // cells of a short text
+
+  KeyTable<std::uint32_t> numbers_{kUsual};  // of cells, and 1 more
   std::vector<Strength> cells_;
 };
 

@@ -131,7 +131,9 @@ class SideReader {
   Former<S> former_;
   SideWords<S> out_;
   std::vector<Known> known_;
-  Buckets known_by_hash_, type_by_key_;
+  static constexpr std::size_t kUsual = 400;  // types of a short text
+
+  Buckets known_by_hash_{kUsual}, type_by_key_{kUsual};
 };
 
 /// The words of a bead's run of segments. They follow each other.
