@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ranges>
 #include <vector>
 
 #include "text/key_table.hpp"
@@ -49,11 +48,17 @@ class Buckets {
     std::uint32_t at_;
   };
 
-  using Bucket = std::ranges::subrange<Iterator>;
+  struct Bucket {
+    Iterator first, past;
+
+    [[nodiscard]] Iterator begin() const { return first; }
+    [[nodiscard]] Iterator end() const { return past; }
+    [[nodiscard]] bool empty() const { return first == past; }
+  };
 
   /// The numbers added under the key, the last first; good until the next is added.
   [[nodiscard]] Bucket of(std::uint64_t key) const {
-    return {Iterator(links_.data(), ends_.find(key).last), Iterator(links_.data(), kEnd)};
+    return {{links_.data(), ends_.find(key).last}, {links_.data(), kEnd}};
   }
 
  private:
