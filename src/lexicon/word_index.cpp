@@ -12,11 +12,24 @@ std::uint32_t number_mask(std::size_t words) {
   return static_cast<std::uint32_t>(std::bit_ceil(std::uint64_t{words} + 1) - 1);
 }
 
-std::uint32_t tag(std::uint64_t hash, std::uint32_t mask) { return static_cast<std::uint32_t>(hash >> 32U) & ~mask; }
+/// Of a word's slot what is not its number.
+std::uint32_t tag(std::uint64_t hash, std::uint32_t mask) { return static_cast<std::uint32_t>(hash) & ~mask; }
+
+/// Where a word's slot is, if those that came before have left it free.
+class Probe {
+ public:
+  Probe(std::uint64_t hash, std::size_t slots) : slots_(slots), at_((hash >> 32U) * slots >> 32U) {}
+
+  [[nodiscard]] std::size_t at() const { return at_; }
+  void next() { at_ = at_ + 1 == slots_ ? 0 : at_ + 1; }
+
+ private:
+  std::size_t slots_, at_;
+};
 
 }  // namespace
 
-std::size_t index_slots(std::size_t words) { return std::bit_ceil(words * 3 / 2 + 1); }
+std::size_t index_slots(std::size_t words) { return words * 4 / 3 + 1; }
 
 std::vector<std::uint32_t> make_index(const std::vector<ModelContent::Word>& words) {
   std::vector<std::uint32_t> slots(index_slots(words.size()));
@@ -24,9 +37,9 @@ std::vector<std::uint32_t> make_index(const std::vector<ModelContent::Word>& wor
   std::uint32_t number = 0;
   for (const ModelContent::Word& word : words) {
     const std::uint64_t hash = word_hash(word.text);
-    std::size_t at = hash & (slots.size() - 1);
-    while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
-    slots[at] = tag(hash, mask) | ++number;
+    Probe probe(hash, slots.size());
+    while (slots[probe.at()] != 0) probe.next();
+    slots[probe.at()] = tag(hash, mask) | ++number;
   }
   return slots;
 }
@@ -46,9 +59,8 @@ bool is_sound_index(const VocabularyView& side) {
 std::optional<std::uint32_t> find_word(const VocabularyView& side, std::string_view word) {
   const std::uint64_t hash = word_hash(word);
   const std::uint32_t mask = number_mask(side.words());
-  const std::size_t last = side.slots.size() - 1;
-  for (std::size_t at = hash & last;; at = (at + 1) & last) {
-    const std::uint32_t slot = side.slots[at];
+  for (Probe probe(hash, side.slots.size());; probe.next()) {
+    const std::uint32_t slot = side.slots[probe.at()];
     if (slot == 0) return std::nullopt;
     const std::uint32_t number = (slot & mask) - 1;
     if ((slot & ~mask) == tag(hash, mask) && side.word(number) == word) return number;

@@ -12,12 +12,13 @@
 
 namespace cotejo {
 
-/// How many slots so many words have: a power of two.
+/// How many slots so many words have.
 std::size_t index_slots(std::size_t words);
 
 /// The slots of words 0, 1, …, each given once: 0 where there is none, otherwise the number of a word and 1 more in the
-/// lowest bits that hold all of these, and the highest bits of word_hash() in the others. A word is in the first free
-/// slot from where the lowest bits of its hash say. Another hash or another place asks for another version of the file.
+/// lowest bits that hold all of these, and in the others what word_hash() has there. A word is in the first free slot
+/// from where the upper half of its hash, as a share of 2^32, says. Another hash or another place asks for another
+/// version of the file.
 std::vector<std::uint32_t> make_index(const std::vector<ModelContent::Word>& words);
 
 /// Whether all slots are those of words that there are.
