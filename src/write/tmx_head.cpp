@@ -39,3 +39,18 @@ void write_tmx_foot(XmlOutput& out) {
 }
 
 }  // namespace cotejo::detail
+
+namespace cotejo {
+
+void begin_tmx(std::ostream& stream, const WriteOptions& options) {
+  detail::XmlOutput out(stream);
+  detail::write_tmx_head(out, options);
+  out.flush();
+}
+
+void end_tmx(std::ostream& stream) {
+  detail::XmlOutput out(stream);
+  detail::write_tmx_foot(out);
+}
+
+}  // namespace cotejo
