@@ -26,6 +26,9 @@ struct AlignArguments {
 /// Those about the texts and how they are aligned. `arguments` must live until the command line is parsed.
 void add_text_options(CLI::App& command, AlignArguments& arguments);
 
+/// Those that hold for any number of pairs, wherever they are aligned.
+void add_planned_options(CLI::App& command, AlignArguments& arguments);
+
 /// All of them.
 void add_align_options(CLI::App& command, AlignArguments& arguments);
 
