@@ -215,6 +215,12 @@ Result<JobOptions> work_options(const AlignArguments& arguments) {
   return options;
 }
 
+Result<std::string> fixed_date(const std::string& value) {
+  const Result<std::optional<std::string>> date = creation_date(value);
+  if (!date) return tl::unexpected(date.error());
+  return date->value_or("");
+}
+
 Result<ReadLimits> read_limits(const AlignArguments& arguments) {
   if (arguments.max_size.empty()) return ReadLimits{};
   static constexpr double kMostMebibytes = 1U << 20U;

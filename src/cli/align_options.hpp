@@ -38,6 +38,9 @@ Result<JobOptions> job_options(const AlignArguments& arguments);
 /// The same whatever the texts are and come from.
 Result<JobOptions> work_options(const AlignArguments& arguments);
 
+/// --date, with "now" as what it is now; empty stays so. Errors: usage.
+Result<std::string> fixed_date(const std::string& value);
+
 /// Errors: as job_options.
 Result<ReadLimits> read_limits(const AlignArguments& arguments);
 
