@@ -20,11 +20,11 @@ struct PartArguments {
 CommandHelp run_part_help() {
   return {
       "run-part", tr("do a part of a plan"), tr("[OPTION]... PLAN_DIR [N]"),
-      tr("N is a number from 1; without it, that of the Slurm array task (SLURM_ARRAY_TASK_ID), or of the Kubernetes "
-         "job's index and one (JOB_COMPLETION_INDEX counts from 0). A part that is done is not done again, and ends "
-         "with the same status. A pair that fails is reported and the rest goes on. The result appears whole or not "
-         "at all; a part whose run was killed is simply run again. Messages are in the language of the plan, for "
-         "notes in the TMX are."),
+      tr("Without N it is the number of the Slurm array task (SLURM_ARRAY_TASK_ID), or one more than the index of "
+         "the Kubernetes job (JOB_COMPLETION_INDEX), for parts count from 1. A part that is done is not done again, "
+         "and ends with the same status. A pair that fails is reported and the rest goes on. The result appears "
+         "whole or not at all; a part whose run was killed is simply run again. Messages are in the plan's language, "
+         "in which the notes in the TMX are."),
       "cotejo batch run-part plan 12\n"
       "sbatch --array=1-40 --wrap='cotejo batch run-part plan'\n"
       "seq 40 | parallel --joblog log --resume-failed cotejo batch run-part --retry-failed plan"};
