@@ -59,13 +59,14 @@ void sweep_part(const PlanFolder& folder, std::uint32_t number) {
   remove_if(parts_folder(folder.path), [&](const std::string& file) { return is_half_written(file, name); });
 }
 
-void sweep_others(const PlanFolder& folder, bool with_results) {
+void sweep_lists(const PlanFolder& folder) {
   const std::string jobs = jobs_path(folder.path, folder.plan.jobs_checksum).filename().string();
   remove_if(folder.path, [&](const std::string& file) {
     const bool is_list = file.starts_with("jobs-") && file.ends_with(".jsonl");
     return (is_list && file != jobs) || is_half_written(file, "jobs-") || is_half_written(file, "plan.json");
   });
-  if (with_results) remove_if(parts_folder(folder.path), is_result);
 }
+
+void remove_results(const fs::path& folder) { remove_if(parts_folder(folder), is_result); }
 
 }  // namespace cotejo::detail

@@ -23,7 +23,10 @@ std::filesystem::path part_report(const PlanFolder& folder, std::uint32_t number
 /// Removes what killed runs of the part have left half-written. Nobody else may be at work on the part.
 void sweep_part(const PlanFolder& folder, std::uint32_t number);
 
-/// Removes what other plans have left: results, half-written files and lists of jobs.
-void sweep_others(const PlanFolder& folder, bool with_results);
+/// Removes the lists of jobs of other plans, and what killed runs have left half-written of lists and plans.
+void sweep_lists(const PlanFolder& folder);
+
+/// Removes the results of all parts.
+void remove_results(const std::filesystem::path& folder);
 
 }  // namespace cotejo::detail

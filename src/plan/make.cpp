@@ -131,13 +131,17 @@ Result<PlanMade> make_plan(const fs::path& folder, std::span<const Job> jobs, Pl
   if (!there) return tl::unexpected(there.error());
   made.was_there = *there;
   const fs::path list = detail::jobs_path(folder, made.folder.plan.jobs_checksum);
-  if (made.was_there && is_file(list)) return made;
+  if (made.was_there && is_file(list)) {
+    detail::sweep_lists(made.folder);
+    return made;
+  }
   if (const Result<void> folders = make_folders(folder); !folders) return tl::unexpected(folders.error());
   if (const Result<void> written = write_jobs(list, jobs, stop); !written) return tl::unexpected(written.error());
+  if (request.replace && !made.was_there) detail::remove_results(folder);
   const auto write = [&](std::ostream& out) { out << json; };
   if (const Result<void> written = write_atomically(detail::plan_path(folder), write); !written)
     return tl::unexpected(written.error());
-  detail::sweep_others(made.folder, request.replace);
+  detail::sweep_lists(made.folder);
   return made;
 } catch (const detail::Stopped&) {
   return tl::unexpected(detail::interrupted());
