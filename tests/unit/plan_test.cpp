@@ -116,6 +116,7 @@ TEST(PlanJson, BrokenOnes) {
   } kCases[] = {
       {"", "plan.json:1: no JSON from here on"},
       {sound.substr(0, sound.size() / 2), "no JSON from here on"},
+      {"[1e999]", "plan.json: a number that is too large"},
       {"[]", "plan.json: no plan (expected what cotejo batch plan makes)"},
       {"{}", "plan.json: no plan (expected what cotejo batch plan makes)"},
       {replaced(sound, "\"version\": 1", "\"version\": 2"),
