@@ -106,9 +106,14 @@ struct PlanMade {
   bool was_there = false;          ///< the same plan, whose results are kept
 };
 
+struct FailedJob {
+  std::string origin;  ///< the job's; empty where the error says it
+  Error error;
+};
+
 /// What is wrong with the jobs before any is done, one error each: what run_jobs would find, over all parts; standard
 /// streams, and paths that are not UTF-8.
-std::vector<Error> check_plan(std::span<const Job> jobs);
+std::vector<FailedJob> check_plan(std::span<const Job> jobs);
 
 /// Makes a plan of the jobs, which check_plan has nothing against: it is there whole, or not at all. Errors: unsuitable
 /// when another plan is there; unwritable; interrupted.
@@ -159,12 +164,6 @@ struct PartDone {
 /// jobs is not the plan's; unwritable; interrupted. Then nothing of it counts as done. Memory: of a thousand jobs.
 Result<PartDone> run_part(const PlanFolder& folder, std::uint32_t number, const PartWork& work,
                           const std::stop_token& stop, const PartWatch& watch);
-
-/// A job that failed: with its origin.
-struct FailedJob {
-  std::string origin;
-  Error error;
-};
 
 struct MergeOutputs {
   std::string tmx;     ///< a path; empty: none

@@ -1,4 +1,5 @@
 // `cotejo batch merge|status PLAN_DIR`: what has been done of a plan, and all of it as one.
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/batch.hpp"
@@ -94,9 +95,21 @@ int merge(const PlanFolder& folder, const Finished& finished, const MergeArgumen
   return conclude_merge(*counts, log);
 }
 
+Result<void> spare_results(const MergeArguments& arguments) {
+  for (const std::string* output : {&arguments.output, &arguments.report}) {
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::absolute(*output, error).parent_path();
+    if (!output->empty() &&
+        std::filesystem::equivalent(folder, std::filesystem::path(arguments.folder) / "parts", error))
+      return fail(Errc::usage, *output, "would overwrite an input (expected another path for the output)");
+  }
+  return {};
+}
+
 int run_merge(const MergeArguments& arguments, Log& log) {
   const Result<PlanFolder> folder = open_plan(arguments.folder);
   if (!folder) return conclude(tl::unexpected(folder.error()), log);
+  if (const Result<void> spared = spare_results(arguments); !spared) return conclude(spared, log);
   const Finished finished = finished_parts(*folder);
   const Numbers missing = parts_in(finished, PartState::missing);
   if (missing.empty()) return merge(*folder, finished, arguments, log);

@@ -88,10 +88,16 @@ Result<PlanFolder> open_in_its_folder(const std::string& path) {
   return folder;
 }
 
+/// A status of 2 is not left without a word.
 int conclude_done_before(const PartResult& result, std::uint32_t number, Log& log) {
-  log.summary(tr("part {1} is done already: {2}",
-                 {std::to_string(number), jobs_text(result.counts.done, result.counts.failed)}));
-  return result.counts.failed == 0 ? kDone : kFailed;
+  const Message what{"part {1} is done already: {2}",
+                     {std::to_string(number), jobs_text(result.counts.done, result.counts.failed)}};
+  if (result.counts.failed == 0) {
+    log.summary(describe(what));
+    return kDone;
+  }
+  log.warning({Errc::unsuitable, {}, what});
+  return kFailed;
 }
 
 int do_part(const PlanFolder& folder, std::uint32_t number, const PartArguments& arguments, Log& log) {

@@ -91,11 +91,13 @@ Result<std::vector<Job>> read_jobs(const PlanArguments& arguments, Log& log) {
   JobList list = parse_planned_jobs(*tsv, arguments.jobs);
   for (Job& job : list.jobs)
     for (Output& output : job.outputs) output.format = arguments.work.format;
-  if (list.errors.empty()) list.errors = check_plan(list.jobs);
-  for (const Error& error : list.errors) log.error(error);
-  if (!list.errors.empty())
+  std::vector<FailedJob> failed;
+  for (Error& error : list.errors) failed.push_back({{}, std::move(error)});
+  if (failed.empty()) failed = check_plan(list.jobs);
+  for (const FailedJob& job : failed) log.error(job.error, job.origin);
+  if (!failed.empty())
     return fail(Errc::malformed, arguments.jobs, "no plan is made of a list with such lines: {1}",
-                std::to_string(list.errors.size()));
+                std::to_string(failed.size()));
   if (list.jobs.empty()) return fail(Errc::empty, arguments.jobs, "no jobs (expected lines of es TAB en TAB out)");
   return std::move(list.jobs);
 }

@@ -108,43 +108,53 @@ std::optional<Error> check_texts(const Job& job) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::vector<Error> check_plan(std::span<const Job> jobs) {
-  std::vector<Error> out;
-  for (const Job& job : jobs)
-    if (std::optional<Error> error = check_texts(job)) out.push_back(std::move(*error));
-  if (!out.empty()) return out;
-  for (std::optional<Error>& error : check_jobs(jobs))
-    if (error) out.push_back(std::move(*error));
-  return out;
+/// The list first: plan.json is what makes a plan of a folder.
+Result<void> put_in_place(const PlanFolder& folder, std::span<const Job> jobs, const std::string& json,
+                          const std::stop_token& stop) {
+  const fs::path list = detail::jobs_path(folder.path, folder.plan.jobs_checksum);
+  if (const Result<void> written = write_jobs(list, jobs, stop); !written) return written;
+  return write_atomically(detail::plan_path(folder.path), [&](std::ostream& out) { out << json; });
 }
 
-Result<PlanMade> make_plan(const fs::path& folder, std::span<const Job> jobs, PlanRequest request,
-                           const std::stop_token& stop) try {
+/// Throws Stopped.
+Result<PlanMade> plan_jobs(const fs::path& folder, std::span<const Job> jobs, PlanRequest request,
+                           const std::stop_token& stop) {
   const InputSizes sizes = input_sizes(jobs, stop);
   Plan& plan = request.plan;
   describe_jobs(plan, jobs, sizes.of_jobs, cut(sizes.of_jobs, count_of_parts(request.size, sizes.of_jobs)), stop);
   const std::string json = plan_json(plan);
-  PlanMade made{{folder, std::move(plan), sha256(json)}, sizes.missing, false};
   const Result<bool> there = is_there(folder, json, request.replace);
   if (!there) return tl::unexpected(there.error());
-  made.was_there = *there;
-  const fs::path list = detail::jobs_path(folder, made.folder.plan.jobs_checksum);
-  if (made.was_there && is_file(list)) {
-    detail::sweep_lists(made.folder);
-    return made;
+  PlanMade made{{folder, std::move(plan), sha256(json)}, sizes.missing, *there};
+  if (!made.was_there || !is_file(detail::jobs_path(folder, made.folder.plan.jobs_checksum))) {
+    if (const Result<void> folders = make_folders(folder); !folders) return tl::unexpected(folders.error());
+    if (request.replace && !made.was_there) detail::remove_results(folder);
+    if (const Result<void> put = put_in_place(made.folder, jobs, json, stop); !put) return tl::unexpected(put.error());
   }
-  if (const Result<void> folders = make_folders(folder); !folders) return tl::unexpected(folders.error());
-  if (const Result<void> written = write_jobs(list, jobs, stop); !written) return tl::unexpected(written.error());
-  if (request.replace && !made.was_there) detail::remove_results(folder);
-  const auto write = [&](std::ostream& out) { out << json; };
-  if (const Result<void> written = write_atomically(detail::plan_path(folder), write); !written)
-    return tl::unexpected(written.error());
   detail::sweep_lists(made.folder);
   return made;
-} catch (const detail::Stopped&) {
-  return tl::unexpected(detail::interrupted());
+}
+
+}  // namespace
+
+std::vector<FailedJob> check_plan(std::span<const Job> jobs) {
+  std::vector<FailedJob> out;
+  for (const Job& job : jobs)
+    if (std::optional<Error> error = check_texts(job)) out.push_back({{}, std::move(*error)});
+  if (!out.empty()) return out;
+  std::vector<std::optional<Error>> errors = check_jobs(jobs);
+  for (std::size_t at = 0; at < jobs.size(); ++at)
+    if (errors[at]) out.push_back({jobs[at].origin, std::move(*errors[at])});
+  return out;
+}
+
+Result<PlanMade> make_plan(const fs::path& folder, std::span<const Job> jobs, PlanRequest request,
+                           const std::stop_token& stop) {
+  try {
+    return plan_jobs(folder, jobs, std::move(request), stop);
+  } catch (const detail::Stopped&) {
+    return tl::unexpected(detail::interrupted());
+  }
 }
 
 }  // namespace cotejo

@@ -67,7 +67,8 @@ class Plan(PlanSandbox):
             'cotejo: jobs.tsv:3: expected 3 tab-separated fields (es, en, out), found 4',
             'cotejo: jobs.tsv: no plan is made of a list with such lines: 2'])
         self.put('jobs.tsv', 'a\tb\to\nc\td\to\n')
-        self.assertIn('o: is the place of two outputs', self.plan(2, status=2).err)
+        self.assertIn('cotejo: o: is the place of two outputs (expected a path for each) [jobs.tsv:2]',
+                      self.plan(2, status=2).err)
         self.put('jobs.tsv', '# none\n')
         self.assertIn('jobs.tsv: no jobs', self.plan(2, status=2).err)
         self.assertFalse(os.path.exists(self.path('plan')))
@@ -132,7 +133,8 @@ class Parts(PlanSandbox):
         before = [(os.stat(place).st_ino, os.stat(place).st_mtime_ns) for place in places]
         self.assertEqual([self.run_part(number).status for number in (1, 2)], statuses)
         self.assertEqual([(os.stat(place).st_ino, os.stat(place).st_mtime_ns) for place in places], before)
-        self.assertIn('is done already: ', self.run_part(1, '--verbose').err)
+        self.assertRegex(self.run_part(1 + statuses.index(2)).err, r'warning: part \d is done already: \d pairs aligned, 1')
+        self.assertEqual(self.run_part(1 + statuses.index(0)).err, '')
 
     def test_failed_pairs_are_tried_again_when_asked(self):
         self.plan(2)
@@ -234,6 +236,15 @@ class Merge(PlanSandbox):
         self.assertEqual(self.run_part(1).status, 0)
         self.assertIn('no part has units to merge', self.run_cotejo('batch', 'merge', 'plan', '-o', 'all.tmx').err)
         self.assertEqual(self.run_cotejo('batch', 'merge', 'plan').status, 0)
+
+    def test_results_are_not_overwritten(self):
+        self.plan(1)
+        self.run_part(1)
+        before = self.tree('plan')
+        for option in ('-o', '--report'):
+            self.assertIn('would overwrite an input',
+                          self.run_cotejo('batch', 'merge', 'plan', option, 'plan/parts/000001.tmx').err)
+        self.assertEqual(self.tree('plan'), before)
 
     def test_a_disk_that_is_full(self):
         self.plan(1)

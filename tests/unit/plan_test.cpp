@@ -347,13 +347,14 @@ TEST_F(PlanTest, WhatIsWrongWithAList) {
   list[1].en = "\xFF";
   list[2].outputs = {{path("o.tmx"), ""}};
   list[3].outputs = {{path("o.tmx"), ""}};
-  std::vector<Error> errors = check_plan(list);
+  std::vector<FailedJob> errors = check_plan(list);
   ASSERT_EQ(errors.size(), 2U);
-  EXPECT_EQ(to_string(errors[0]), "jobs.tsv:1: a part has no standard input and output (expected a file's path)");
-  EXPECT_EQ(to_string(errors[1]), "jobs.tsv:2: a path that is not UTF-8 (expected UTF-8)");
+  EXPECT_EQ(to_string(errors[0].error), "jobs.tsv:1: a part has no standard input and output (expected a file's path)");
+  EXPECT_EQ(to_string(errors[1].error), "jobs.tsv:2: a path that is not UTF-8 (expected UTF-8)");
   errors = check_plan(std::span(list).subspan(2));
   ASSERT_EQ(errors.size(), 1U);
-  EXPECT_EQ(to_string(errors[0]), path("o.tmx") + ": is the place of two outputs (expected a path for each)");
+  EXPECT_EQ(to_string(errors[0].error), path("o.tmx") + ": is the place of two outputs (expected a path for each)");
+  EXPECT_EQ(errors[0].origin, "jobs.tsv:4");
 }
 
 TEST_F(PlanTest, LongLinesAreRefused) {
