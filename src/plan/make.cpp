@@ -112,7 +112,7 @@ std::optional<Error> check_texts(const Job& job) {
 Result<void> put_in_place(const PlanFolder& folder, std::span<const Job> jobs, const std::string& json,
                           const std::stop_token& stop) {
   const fs::path list = detail::jobs_path(folder.path, folder.plan.jobs_checksum);
-  if (const Result<void> written = write_jobs(list, jobs, stop); !written) return written;
+  if (Result<void> written = write_jobs(list, jobs, stop); !written) return written;
   return write_atomically(detail::plan_path(folder.path), [&](std::ostream& out) { out << json; });
 }
 

@@ -42,15 +42,15 @@ void write_tmx_foot(XmlOutput& out) {
 
 namespace cotejo {
 
-void begin_tmx(std::ostream& stream, const WriteOptions& options) {
-  detail::XmlOutput out(stream);
-  detail::write_tmx_head(out, options);
-  out.flush();
+void begin_tmx(std::ostream& out, const WriteOptions& options) {
+  detail::XmlOutput xml(out);
+  detail::write_tmx_head(xml, options);
+  xml.flush();
 }
 
-void end_tmx(std::ostream& stream) {
-  detail::XmlOutput out(stream);
-  detail::write_tmx_foot(out);
+void end_tmx(std::ostream& out) {
+  detail::XmlOutput xml(out);
+  detail::write_tmx_foot(xml);
 }
 
 }  // namespace cotejo

@@ -151,11 +151,11 @@ class TmxWriter {
 
 }  // namespace
 
-WriteSummary write_tmx(std::ostream& stream, const AlignedBitext& bitext, const WriteOptions& options) {
-  XmlOutput out(stream);
-  write_tmx_head(out, options);
-  const WriteSummary summary = TmxWriter(out, bitext, options).write_units();
-  write_tmx_foot(out);
+WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options) {
+  XmlOutput xml(out);
+  write_tmx_head(xml, options);
+  const WriteSummary summary = TmxWriter(xml, bitext, options).write_units();
+  write_tmx_foot(xml);
   return summary;
 }
 
@@ -163,11 +163,11 @@ WriteSummary write_tmx(std::ostream& stream, const AlignedBitext& bitext, const 
 
 namespace cotejo {
 
-WriteSummary write_tmx_units(std::ostream& stream, const AlignedBitext& bitext, const WriteOptions& options,
+WriteSummary write_tmx_units(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options,
                              std::string_view text) {
-  detail::XmlOutput out(stream);
-  const WriteSummary summary = detail::TmxWriter(out, bitext, options, "." + std::string(text)).write_units();
-  out.flush();
+  detail::XmlOutput xml(out);
+  const WriteSummary summary = detail::TmxWriter(xml, bitext, options, "." + std::string(text)).write_units();
+  xml.flush();
   return summary;
 }
 
