@@ -20,7 +20,7 @@ struct MergeArguments {
   bool allow_missing = false;
 };
 
-struct StatusArguments {
+struct PlanStatusArguments {
   std::string folder, list, format = "text";
 };
 
@@ -34,7 +34,7 @@ CommandHelp merge_help() {
       "cotejo batch merge plan -o memoria.tmx --report report.jsonl"};
 }
 
-CommandHelp status_help() {
+CommandHelp plan_status_help() {
   return {"status", tr("say which parts of a plan are done"), tr("[OPTION]... PLAN_DIR"),
           tr("Numbers are given as sbatch --array takes them."),
           "cotejo batch status plan\n"
@@ -51,7 +51,7 @@ void add_merge_options(CLI::App& command, MergeArguments& arguments) {
   command.get_option("PLAN_DIR")->required();
 }
 
-void add_status_options(CLI::App& command, StatusArguments& arguments) {
+void add_status_options(CLI::App& command, PlanStatusArguments& arguments) {
   OptionGroup(command, tr("Input")).argument("PLAN_DIR", arguments.folder, tr("the plan's folder"));
   OptionGroup(command, tr("Output"))
       .option("--list", arguments.list,
@@ -145,7 +145,7 @@ std::string line_of(const std::string& title, const Numbers& numbers) {
   return title + ": " + std::to_string(numbers.size()) + (numbers.empty() ? "" : "  " + number_ranges(numbers)) + "\n";
 }
 
-std::string status_text(const Standing& standing) {
+std::string plan_status_text(const Standing& standing) {
   return line_of(tr("Parts done"), standing.done) + line_of(tr("Parts with failed pairs"), standing.failed) +
          line_of(tr("Parts missing"), standing.missing) +
          tr("Pairs: {1} aligned, {2} failed, of {3}",
@@ -154,7 +154,7 @@ std::string status_text(const Standing& standing) {
          "\n";
 }
 
-std::string status_json(const Standing& standing) {
+std::string plan_status_json(const Standing& standing) {
   const Json out = {{"parts", standing.plan.parts.size()},        {"jobs", whole(standing.plan).jobs},
                     {"done", number_ranges(standing.done)},       {"failed", number_ranges(standing.failed)},
                     {"missing", number_ranges(standing.missing)}, {"pairs_done", standing.counts.done},
@@ -162,15 +162,16 @@ std::string status_json(const Standing& standing) {
   return out.dump() + "\n";
 }
 
-std::string status_of(const Standing& standing, const StatusArguments& arguments) {
-  if (arguments.list.empty()) return arguments.format == "json" ? status_json(standing) : status_text(standing);
+std::string status_of(const Standing& standing, const PlanStatusArguments& arguments) {
+  if (arguments.list.empty())
+    return arguments.format == "json" ? plan_status_json(standing) : plan_status_text(standing);
   const Numbers& numbers = arguments.list == "done"     ? standing.done
                            : arguments.list == "failed" ? standing.failed
                                                         : standing.missing;
   return numbers.empty() ? std::string() : number_ranges(numbers) + "\n";
 }
 
-int run_status(const StatusArguments& arguments, Log& log) {
+int run_plan_status(const PlanStatusArguments& arguments, Log& log) {
   if (const Result<void> known = expect_one_of("--format", arguments.format, "text json"); !known)
     return conclude(known, log);
   if (!arguments.list.empty())
@@ -188,7 +189,8 @@ void add_batch_merge(CLI::App& batch, Invocation& invocation) {
 }
 
 void add_batch_status(CLI::App& batch, Invocation& invocation) {
-  define_command<StatusArguments>(add_command(batch, status_help()), invocation, add_status_options, run_status);
+  define_command<PlanStatusArguments>(add_command(batch, plan_status_help()), invocation, add_status_options,
+                                      run_plan_status);
 }
 
 }  // namespace cotejo::cli

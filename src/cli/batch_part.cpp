@@ -41,7 +41,7 @@ void add_part_options(CLI::App& command, PartArguments& arguments) {
   command.get_option("PLAN_DIR")->required();
 }
 
-std::string environment(const char* name) {
+std::string task_variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : value;
 }
@@ -56,9 +56,9 @@ Result<std::uint32_t> parse_part_number(std::string_view name, const std::string
 
 Result<std::uint32_t> part_number(const PartArguments& arguments) {
   if (!arguments.number.empty()) return parse_part_number("N", arguments.number);
-  if (const std::string task = environment("SLURM_ARRAY_TASK_ID"); !task.empty())
+  if (const std::string task = task_variable("SLURM_ARRAY_TASK_ID"); !task.empty())
     return parse_part_number("SLURM_ARRAY_TASK_ID", task);
-  if (const std::string index = environment("JOB_COMPLETION_INDEX"); !index.empty()) {
+  if (const std::string index = task_variable("JOB_COMPLETION_INDEX"); !index.empty()) {
     const Result<std::uint32_t> number = parse_part_number("JOB_COMPLETION_INDEX", index);
     return number ? Result<std::uint32_t>(*number + 1) : number;
   }
@@ -69,7 +69,7 @@ Result<std::uint32_t> part_number(const PartArguments& arguments) {
 /// Parts are what runs side by side: a part takes the processors that its task was given, and no others.
 Result<unsigned> thread_count(const PartArguments& arguments) {
   if (!arguments.threads.empty()) return parse_count("--threads", arguments.threads);
-  const std::string of_task = environment("SLURM_CPUS_PER_TASK");
+  const std::string of_task = task_variable("SLURM_CPUS_PER_TASK");
   return of_task.empty() ? Result<unsigned>(1) : parse_count("SLURM_CPUS_PER_TASK", of_task);
 }
 
