@@ -108,11 +108,11 @@ std::string with_one_decimal(double number) {
   return {text, end};
 }
 
-/// Of one processor. What an article pair of 6 KB costs aligned alone, and with a look at its terms
-/// (tests/bench/README.md).
+/// Of one processor: what a MiB of articles and their translations takes at least (tests/bench/README.md).
 double seconds_of_work(const Plan& plan) {
-  constexpr double kPair = 6.0 * 1024, kAligned = 0.0016, kWithTerms = 0.005;
-  return static_cast<double>(whole(plan).bytes) / kPair * (plan.options.contains("no-check") ? kAligned : kWithTerms);
+  constexpr double kAligned = 0.44, kWithTerms = 1;  // s a MiB
+  return static_cast<double>(whole(plan).bytes) / kMebibyte *
+         (plan.options.contains("no-check") ? kAligned : kWithTerms);
 }
 
 void warn_of_small_parts(const Plan& plan, Log& log) {
