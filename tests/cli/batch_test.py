@@ -73,6 +73,11 @@ class Plan(PlanSandbox):
         self.assertIn('jobs.tsv: no jobs', self.plan(2, status=2).err)
         self.assertFalse(os.path.exists(self.path('plan')))
 
+    def test_a_plan_has_to_be_named(self):
+        for command, name in (('plan', 'JOBS'), ('run-part', 'PLAN_DIR'), ('status', 'PLAN_DIR'), ('merge', 'PLAN_DIR')):
+            done = self.run_cotejo('batch', command)
+            self.assertEqual((done.status, done.err), (2, f'cotejo: {name} is missing (see --help)\n'))
+
     def test_wrong_usage(self):
         for arguments, words in ((['jobs.tsv', '--parts', '2'], 'a folder for the plan is needed'),
                                  (['jobs.tsv', '-o', 'plan'], 'how many parts?'),
