@@ -37,7 +37,7 @@ class TmxMerger {
   void merge(std::ostream& out, Finished finished) {
     for (std::uint32_t number = 1; number <= finished.size(); ++number) {
       const std::optional<PartResult>& part = finished[number - 1];
-      if (part && !part->tmx_checksum.empty()) copy(out, number, *part);
+      if (out && part && !part->tmx_checksum.empty()) copy(out, number, *part);
     }
     out << foot_;
   }
@@ -53,7 +53,7 @@ class TmxMerger {
       detail::leave_if_stopped(stop_);
       const std::string_view piece = read(in, std::min<std::uint64_t>(left, kPiece));
       if (piece.empty()) refuse(path);
-      out << piece;
+      if (!(out << piece)) return;  // what cannot be written, its writer tells
       left -= piece.size();
     }
     if (read(in, kPiece) != foot_ || checksum_.digest() != part.tmx_checksum) refuse(path);
