@@ -34,8 +34,9 @@ struct Output {
 struct Job {
   std::string es;  ///< a path or "-"
   std::string en;
-  std::vector<Output> outputs;
-  std::string origin;  ///< where the job was written down ("jobs.tsv:3"); empty for the command line
+  std::vector<Output> outputs;  ///< none: the units go into the report, for a TMX of many pairs
+  std::string origin;           ///< where the job was written down ("jobs.tsv:3"); empty for the command line
+  std::string name = {};        ///< of a job without outputs, what write_tmx_units knows it by
 };
 
 /// Lines "es TAB en TAB out"; '#' starts a comment line, empty lines are passed over. A relative path is relative to
@@ -48,6 +49,9 @@ JobList parse_jobs(std::string_view tsv, std::string_view name);
 
 /// The same for work that has no output for each pair: the third field may be missing, and is passed over.
 JobList parse_pairs(std::string_view tsv, std::string_view name);
+
+/// The same for work that can put pairs together into one output: the third field may be missing.
+JobList parse_planned_jobs(std::string_view tsv, std::string_view name);
 
 /// What goes into the units of the TMX outputs, besides their texts. Both are called from any thread.
 struct JobNotes {
@@ -69,12 +73,19 @@ struct JobOptions {
   std::optional<JobNotes> notes = {};  ///< costs nothing for jobs without a TMX output
 };
 
+/// The units of a pair, as write_tmx_units writes them.
+struct TmxUnits {
+  std::string tmx;
+  WriteSummary written;
+};
+
 struct JobReport {
   std::size_t es_segments = 0, en_segments = 0;
   std::size_t beads = 0, one_sided_es = 0, one_sided_en = 0;
   AlignedShare share;                                                     ///< of the text that is aligned
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shapes;  ///< beads by (Spanish, English) segments
   std::vector<WriteSummary> written;                                      ///< an entry an output
+  std::optional<TmxUnits> units;                                          ///< of a job without outputs
   std::size_t findings = 0;                                               ///< noted in the TMX outputs
   std::vector<Error> warnings;                                            ///< where + what; the code is of no matter
 };

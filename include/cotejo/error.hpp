@@ -22,6 +22,12 @@ enum class Errc {
   interrupted,  ///< stopped by the user
 };
 
+/// "not_found": what programs know it by.
+std::string_view name(Errc code);
+
+/// The code of that name; malformed for a name that is none.
+Errc errc_of(std::string_view name);
+
 /// A sentence for the user, not yet in a language: the English text, which is also the key of the message catalogues,
 /// and what goes into its places {1}, {2} …
 struct Message {

@@ -30,9 +30,6 @@ struct StoreFailure {
   Error error;
 };
 
-/// SHA-256, as 64 hexadecimal digits: what the same bytes are known by.
-std::string sha256(std::string_view bytes);
-
 enum class ItemState : std::uint8_t {
   fresh,    ///< "new": not yet looked at for a counterpart
   pending,  ///< looked at; its counterpart may yet come

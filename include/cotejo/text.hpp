@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -114,6 +115,26 @@ struct DecodedText {
 /// the first byte that is not text (NUL, a byte the encoding does not have), or for an unknown encoding name.
 /// `name` is how the user knows the input.
 Result<DecodedText> decode(std::string_view bytes, std::string_view name, const DecodeOptions& options = {});
+
+/// SHA-256 of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void add(std::string_view bytes);
+  /// Of what has been added since the last time; 64 hexadecimal digits.
+  [[nodiscard]] std::string digest();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// SHA-256, as 64 hexadecimal digits: what the same bytes are known by.
+std::string sha256(std::string_view bytes);
 
 /// How much a text looks like each of the two languages.
 struct LanguageEvidence {

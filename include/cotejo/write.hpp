@@ -86,6 +86,15 @@ std::span<const AlignmentWriter> alignment_writers();
 /// By name ("tmx") or by a file's extension; nullptr when there is none.
 const AlignmentWriter* find_alignment_writer(std::string_view name_or_path);
 
+/// A TMX of many texts, one after the other: begin_tmx, write_tmx_units for each text, end_tmx. All of them stream.
+void begin_tmx(std::ostream& out, const WriteOptions& options);
+void end_tmx(std::ostream& out);
+
+/// The units that the text's own TMX has, in its order. `text` is what the text is known by, letters and digits, and
+/// goes into the ids of its units, for another text may hold the same sentences: "17", "0123456789abcdef.17".
+WriteSummary write_tmx_units(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options,
+                             std::string_view text);
+
 /// A unit of a memory that holds the units of many texts.
 struct MemoryUnit {
   std::string_view es, en;       ///< a line each

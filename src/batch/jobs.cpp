@@ -48,6 +48,11 @@ Result<Job> parse_pair(std::string_view line, std::string origin) {
   return Job{std::move(fields[0]), std::move(fields[1]), {}, std::move(origin)};
 }
 
+Result<Job> parse_planned_job(std::string_view line, std::string origin) {
+  if (std::ranges::count(line, '\t') != 1) return parse_job(line, std::move(origin));
+  return parse_pair(line, std::move(origin));
+}
+
 std::string_view without_byte_order_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }
@@ -74,5 +79,9 @@ JobList parse_lines(std::string_view tsv, std::string_view name, Result<Job> (*p
 JobList parse_jobs(std::string_view tsv, std::string_view name) { return parse_lines(tsv, name, parse_job); }
 
 JobList parse_pairs(std::string_view tsv, std::string_view name) { return parse_lines(tsv, name, parse_pair); }
+
+JobList parse_planned_jobs(std::string_view tsv, std::string_view name) {
+  return parse_lines(tsv, name, parse_planned_job);
+}
 
 }  // namespace cotejo

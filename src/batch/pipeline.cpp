@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <utility>
 
 #include "batch/atomic_file.hpp"
@@ -82,12 +83,19 @@ void add_verdict(AlignedPair& pair) {
 }
 
 bool has_tmx(const Job& job) {
-  return std::ranges::any_of(job.outputs, [](const Output& output) { return writer_of(output)->name == "tmx"; });
+  return job.outputs.empty() ||
+         std::ranges::any_of(job.outputs, [](const Output& output) { return writer_of(output)->name == "tmx"; });
 }
 
 std::vector<Finding> find_in(const AlignedPair& pair, const JobNotes& notes) {
   const CheckText text = check_text(pair, {});
   return notes.find({&text, 1});
+}
+
+TmxUnits units_of(const AlignedBitext& bitext, const WriteOptions& options, std::string_view name) {
+  std::ostringstream out;
+  const WriteSummary written = write_tmx_units(out, bitext, options, name);
+  return {std::move(out).str(), written};
 }
 
 }  // namespace
@@ -188,6 +196,7 @@ Result<JobReport> Pipeline::run(const Job& job, const Progress& progress) const 
   report.findings = findings.size();
   report.share = pair->share;
   report.warnings = std::move(pair->warnings);
+  if (job.outputs.empty()) report.units = units_of(aligned, options_.write, job.name);
   for (const Output& output : job.outputs) {
     Result<WriteSummary> summary = write(output, aligned);
     if (!summary) return tl::unexpected(std::move(summary.error()));

@@ -1,12 +1,7 @@
-#include <algorithm>
-#include <cmath>
-#include <memory>
-#include <thread>
-
 #include "cli/align_options.hpp"
 #include "cli/command.hpp"
-#include "cli/finding_note.hpp"
 #include "cli/interruption.hpp"
+#include "cli/job_reporter.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_input.hpp"
 #include "cotejo/batch.hpp"
@@ -28,122 +23,6 @@ CommandHelp align_help() {
           "cotejo align novela.txt novel.txt --glossary glosario.tsv --min-confidence 0.8 > novela.tmx\n"
           "cotejo align --jobs jobs.tsv --threads 4 --verbose"};
 }
-
-/// Everything one run adds up for its exit status and its summary.
-struct Tally {
-  std::size_t done = 0, failed = 0, interrupted = 0;
-  JobReport total;
-
-  void add(const JobReport& report) {
-    ++done;
-    total.es_segments += report.es_segments;
-    total.en_segments += report.en_segments;
-    total.beads += report.beads;
-    total.one_sided_es += report.one_sided_es;
-    total.one_sided_en += report.one_sided_en;
-    for (const auto& [shape, count] : report.shapes) total.shapes[shape] += count;
-  }
-};
-
-/// "45 1-1, 2 2-1", the frequent ones first.
-std::string shapes_text(const JobReport& report) {
-  std::vector<std::pair<std::size_t, std::string>> shapes;
-  for (const auto& [shape, count] : report.shapes)
-    shapes.emplace_back(count, std::to_string(shape.first) + "-" + std::to_string(shape.second));
-  std::stable_sort(shapes.begin(), shapes.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::string out;
-  for (const auto& [count, shape] : shapes) out += (out.empty() ? "" : ", ") + shape + " × " + std::to_string(count);
-  return out;
-}
-
-std::string summary_text(const JobReport& report) {
-  std::string out = trn("{1} Spanish sentence", "{1} Spanish sentences", report.es_segments) + ", " +
-                    trn("{1} English sentence", "{1} English sentences", report.en_segments) + ", " +
-                    trn("{1} bead", "{1} beads", report.beads);
-  if (report.beads > 0) out += " (" + shapes_text(report) + ")";
-  return out + "; " +
-         tr("without a counterpart: {1} Spanish, {2} English",
-            {std::to_string(report.one_sided_es), std::to_string(report.one_sided_en)});
-}
-
-std::string output_text(const Output& output, const WriteSummary& written) {
-  const std::string place = output.path == kStandardStream ? tr("standard output") : output.path;
-  std::string out = place + ": " + trn("{1} unit written", "{1} units written", written.written);
-  if (written.left_out_one_sided > 0)
-    out += ", " + trn("{1} one-sided bead left out", "{1} one-sided beads left out", written.left_out_one_sided);
-  if (written.left_out_unsure > 0)
-    out += ", " + trn("{1} bead below --min-confidence left out", "{1} beads below --min-confidence left out",
-                      written.left_out_unsure);
-  return out;
-}
-
-void warn_of_removed_characters(const Output& output, const WriteSummary& written, Log& log) {
-  if (written.removed_characters == 0) return;
-  log.warning({Errc::malformed, output.path,
-               Message{"control characters that the format cannot hold were removed: {1}",
-                       {std::to_string(written.removed_characters)}}});
-}
-
-/// Hears of each job as it ends.
-class Reporter {
- public:
-  Reporter(Log& log, bool is_batch) : log_(log), is_batch_(is_batch) {}
-
-  void operator()(const Job& job, const Result<JobReport>& result) {
-    if (result)
-      report_done(job, *result);
-    else
-      report_failed(job, result.error());
-  }
-
-  /// The exit status, and the last words.
-  int conclude(bool was_interrupted) {
-    if (was_interrupted || tally_.interrupted > 0) return interrupted(log_);
-    if (is_batch_) {
-      log_.summary(trn("{1} pair aligned", "{1} pairs aligned", tally_.done) + ", " +
-                   trn("{1} failed", "{1} failed", tally_.failed));
-      if (tally_.done > 0) log_.summary(summary_text(tally_.total));
-    }
-    return tally_.failed == 0 ? kDone : kFailed;
-  }
-
-  void report_bad_line(const Error& error) {
-    ++tally_.failed;
-    log_.error(error);
-  }
-
- private:
-  void report_done(const Job& job, const JobReport& report) {
-    tally_.add(report);
-    for (const Error& warning : report.warnings) log_.warning(warning);
-    for (std::size_t k = 0; k < report.written.size(); ++k)
-      warn_of_removed_characters(job.outputs[k], report.written[k], log_);
-    if (is_batch_ && !log_.shows_detail()) return;
-    log_.summary(
-        summary_text(report) + "; " +
-        tr("aligned: {1} % of the Spanish text, {2} % of the English",
-           {std::to_string(std::lround(100 * report.share.es)), std::to_string(std::lround(100 * report.share.en))}));
-    for (std::size_t k = 0; k < report.written.size(); ++k)
-      log_.summary(output_text(job.outputs[k], report.written[k]));
-    if (report.findings > 0)
-      log_.summary(trn("{1} finding noted in the TMX", "{1} findings noted in the TMX", report.findings));
-  }
-
-  void report_failed(const Job& job, const Error& error) {
-    if (error.code == Errc::interrupted) {
-      ++tally_.interrupted;
-    } else if (is_closed_output(error)) {
-      ++tally_.done;
-    } else {
-      ++tally_.failed;
-      log_.error(error, job.origin);
-    }
-  }
-
-  Log& log_;
-  bool is_batch_;
-  Tally tally_;
-};
 
 struct Work {
   std::vector<Job> jobs;
@@ -182,23 +61,12 @@ Result<Work> prepare(const AlignArguments& arguments) {
   return work;
 }
 
-/// The work must outlive them.
-JobNotes notes_for(const Work& work) {
-  const auto find = [&work](CheckBatch batch) {
-    const TermBatch terms(batch, work.known.lexicon);
-    std::vector<Finding> out = check_glossary(terms, work.known.glossary);
-    std::ranges::move(check_terms(terms), std::back_inserter(out));
-    return out;
-  };
-  return {find, finding_note};
-}
-
 int run_align(const AlignArguments& arguments, Log& log) {
   const Interruption interruption;
   Result<Work> work = prepare(arguments);
   if (!work) return conclude(tl::unexpected(work.error()), log);
-  if (!arguments.no_check) work->options.notes = notes_for(*work);
-  Reporter reporter(log, !arguments.jobs.empty());
+  if (!arguments.no_check) work->options.notes = term_notes(work->known);
+  JobReporter reporter(log, !arguments.jobs.empty());
   for (const Error& error : work->bad_lines) reporter.report_bad_line(error);
   run_jobs(
       work->jobs, work->known.lexicon, work->options, interruption.token(),

@@ -8,11 +8,15 @@
 namespace cotejo::cli {
 namespace {
 
-void add_input_options(CLI::App& command, AlignArguments& arguments) {
+void add_texts(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Input"))
       .argument("ES", arguments.es, tr("the Spanish text"))
       .argument("EN", arguments.en, tr("the English text"))
-      .option("--jobs", arguments.jobs, {"JOBS", tr("many pairs instead: a file with es TAB en TAB out a line")})
+      .option("--jobs", arguments.jobs, {"JOBS", tr("many pairs instead: a file with es TAB en TAB out a line")});
+}
+
+void add_reading_options(CLI::App& command, AlignArguments& arguments) {
+  OptionGroup(command, tr("Input"))
       .option("--input-format", arguments.input_format, {"FORMAT", tr("txt or html (default: by content and name)")})
       .option("--encoding", arguments.encoding, {"NAME", tr("of both texts (default: detected)")})
       .option("--es-encoding", arguments.es_encoding, {"NAME", tr("of the Spanish text")})
@@ -23,14 +27,18 @@ void add_input_options(CLI::App& command, AlignArguments& arguments) {
       .option("--max-size", arguments.max_size, {"MIB", tr("refuse larger files, in MiB (default: 256)")});
 }
 
-void add_work_options(CLI::App& command, AlignArguments& arguments) {
+void add_lexicon_options(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Alignment"))
       .options("--glossary", arguments.glossaries,
                {"FILE",
                 tr("terms that help to align: TBX, CSV or TSV with a header, or Spanish TAB English; may be repeated")})
       .options("--model", arguments.models,
                {"MODEL", tr("a file that cotejo model train has made, builtin for the model that comes with cotejo, or "
-                            "none; may be repeated: models add up (default: builtin)")})
+                            "none; may be repeated: models add up (default: builtin)")});
+}
+
+void add_work_options(CLI::App& command, AlignArguments& arguments) {
+  OptionGroup(command, tr("Alignment"))
       .option(
           "--decisions", arguments.decisions,
           {"FILE", tr("what you have decided on the page of --report: beads that are confirmed are kept, the rest is "
@@ -38,11 +46,15 @@ void add_work_options(CLI::App& command, AlignArguments& arguments) {
       .option("--threads", arguments.threads, {"N", tr("pairs to align at a time (default: one a processor)")});
 }
 
-void add_output_options(CLI::App& command, AlignArguments& arguments) {
+void add_outputs(CLI::App& command, AlignArguments& arguments) {
   OptionGroup(command, tr("Output"))
       .options("-o,--output", arguments.outputs, {"OUT", tr("a file to write, - is standard output; may be repeated")})
       .option("--report", arguments.report,
-              {"PAGE", tr("an HTML page to read, correct and export the alignment in, with or without network")})
+              {"PAGE", tr("an HTML page to read, correct and export the alignment in, with or without network")});
+}
+
+void add_writing_options(CLI::App& command, AlignArguments& arguments) {
+  OptionGroup(command, tr("Output"))
       .option(
           "--format", arguments.format,
           {"FORMAT", tr("tmx, tsv, jsonl, html, ladder or spans, whatever the output's name (default: by its name)")})
@@ -155,13 +167,22 @@ Result<void> check_combination(const AlignArguments& arguments) {
 }  // namespace
 
 void add_text_options(CLI::App& command, AlignArguments& arguments) {
-  add_input_options(command, arguments);
+  add_texts(command, arguments);
+  add_reading_options(command, arguments);
+  add_lexicon_options(command, arguments);
   add_work_options(command, arguments);
+}
+
+void add_planned_options(CLI::App& command, AlignArguments& arguments) {
+  add_reading_options(command, arguments);
+  add_lexicon_options(command, arguments);
+  add_writing_options(command, arguments);
 }
 
 void add_align_options(CLI::App& command, AlignArguments& arguments) {
   add_text_options(command, arguments);
-  add_output_options(command, arguments);
+  add_outputs(command, arguments);
+  add_writing_options(command, arguments);
 }
 
 Result<JobOptions> job_options(const AlignArguments& arguments) {
@@ -192,6 +213,12 @@ Result<JobOptions> work_options(const AlignArguments& arguments) {
   options.check_languages = !arguments.no_language_check;
   options.threads = *thread_count;
   return options;
+}
+
+Result<std::string> fixed_date(const std::string& value) {
+  const Result<std::optional<std::string>> date = creation_date(value);
+  if (!date) return tl::unexpected(date.error());
+  return date->value_or("");
 }
 
 Result<ReadLimits> read_limits(const AlignArguments& arguments) {

@@ -26,6 +26,9 @@ struct AlignArguments {
 /// Those about the texts and how they are aligned. `arguments` must live until the command line is parsed.
 void add_text_options(CLI::App& command, AlignArguments& arguments);
 
+/// Those that hold for any number of pairs, wherever they are aligned.
+void add_planned_options(CLI::App& command, AlignArguments& arguments);
+
 /// All of them.
 void add_align_options(CLI::App& command, AlignArguments& arguments);
 
@@ -34,6 +37,9 @@ Result<JobOptions> job_options(const AlignArguments& arguments);
 
 /// The same whatever the texts are and come from.
 Result<JobOptions> work_options(const AlignArguments& arguments);
+
+/// --date, with "now" as what it is now; empty stays so. Errors: usage.
+Result<std::string> fixed_date(const std::string& value);
 
 /// Errors: as job_options.
 Result<ReadLimits> read_limits(const AlignArguments& arguments);

@@ -40,6 +40,7 @@ void add_tmx(CLI::App& app, Invocation& invocation);
 void add_model(CLI::App& app, Invocation& invocation);
 void add_pair(CLI::App& app, Invocation& invocation);
 void add_feed(CLI::App& app, Invocation& invocation);
+void add_batch(CLI::App& app, Invocation& invocation);
 
 /// Its places and examples, as --help shows them.
 struct CommandHelp {

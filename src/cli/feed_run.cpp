@@ -80,14 +80,14 @@ void add_feed_options(CLI::App& command, FeedArguments& arguments) {
 }
 
 /// What is asked for, checked and read.
-struct Plan {
+struct RunPlan {
   DeskOptions desk;
   LexiconInput known;
   CheckChoice checks;
 };
 
 /// As severe as the profile has them.
-std::vector<Finding> settled(const Plan& plan, std::vector<Finding> findings) {
+std::vector<Finding> settled(const RunPlan& plan, std::vector<Finding> findings) {
   apply_profile(plan.checks.profile, findings);
   return findings;
 }
@@ -193,7 +193,7 @@ Result<DeskOptions> desk_options(const FeedArguments& arguments) {
 }
 
 /// The plan must outlive them.
-Result<DeskChecks> checks_of(const FeedArguments& arguments, const Plan& plan) {
+Result<DeskChecks> checks_of(const FeedArguments& arguments, const RunPlan& plan) {
   Result<std::string> of_files = fingerprint(arguments);
   if (!of_files) return tl::unexpected(std::move(of_files.error()));
   DeskChecks out;
@@ -236,9 +236,9 @@ int conclude_run(const Result<DeskReport>& report, Log& log) {
   return report->severe_findings > 0 ? kFindings : kDone;
 }
 
-Result<Plan> make_plan(const FeedArguments& arguments) {
+Result<RunPlan> run_plan_of(const FeedArguments& arguments) {
   if (Result<void> sound = check_usage(arguments); !sound) return tl::unexpected(std::move(sound.error()));
-  Plan plan;
+  RunPlan plan;
   Result<CheckChoice> checks = choose_checks(arguments.choice);
   if (!checks) return tl::unexpected(std::move(checks.error()));
   plan.checks = std::move(*checks);
@@ -269,7 +269,7 @@ Result<std::optional<Fetcher>> make_fetcher(const FeedArguments& arguments, cons
 
 int run_feed(const FeedArguments& arguments, Log& log) {
   const Interruption interruption;
-  Result<Plan> plan = make_plan(arguments);
+  Result<RunPlan> plan = run_plan_of(arguments);
   if (!plan) return conclude(tl::unexpected(plan.error()), log);
   Result<std::optional<Fetcher>> fetcher = make_fetcher(arguments, plan->desk.job.limits);
   if (!fetcher) return conclude(tl::unexpected(fetcher.error()), log);

@@ -12,32 +12,6 @@
 namespace cotejo::cli {
 namespace {
 
-const char* code_name(Errc code) {
-  switch (code) {
-    case Errc::usage:
-      return "usage";
-    case Errc::not_found:
-      return "not_found";
-    case Errc::unreadable:
-      return "unreadable";
-    case Errc::unwritable:
-      return "unwritable";
-    case Errc::empty:
-      return "empty";
-    case Errc::encoding:
-      return "encoding";
-    case Errc::malformed:
-      return "malformed";
-    case Errc::too_large:
-      return "too_large";
-    case Errc::unsuitable:
-      return "unsuitable";
-    case Errc::interrupted:
-      return "interrupted";
-  }
-  return "";
-}
-
 /// The word before the colon stays, so that colour never says anything alone.
 std::string prefix(std::string_view level, bool has_colour) {
   if (!has_colour || level == "info") return "cotejo: ";
@@ -68,7 +42,7 @@ void Log::put(const Line& line) {
   if (options_.json) {
     nlohmann::ordered_json object{{"level", line.level}, {"message", line.text}};
     if (!line.where.empty()) object["where"] = line.where;
-    if (line.code != nullptr) object["code"] = line.code;
+    if (!line.code.empty()) object["code"] = line.code;
     if (!line.origin.empty()) object["job"] = line.origin;
     out = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   } else {
@@ -81,22 +55,22 @@ void Log::put(const Line& line) {
 }
 
 void Log::error(const Error& error, const std::string& origin) {
-  put({"error", describe_place(error), describe(error.what), code_name(error.code), origin});
+  put({"error", describe_place(error), describe(error.what), name(error.code), origin});
 }
 
 void Log::warning(const Error& warning) {
   if (options_.verbosity == Verbosity::quiet) return;
-  put({"warning", describe_place(warning), describe(warning.what), nullptr, {}});
+  put({"warning", describe_place(warning), describe(warning.what), {}, {}});
 }
 
 bool Log::shows_summary() const { return shows_detail() || (is_terminal_ && options_.verbosity != Verbosity::quiet); }
 
 void Log::summary(const std::string& text) {
-  if (shows_summary()) put({"info", {}, text, nullptr, {}});
+  if (shows_summary()) put({"info", {}, text, {}, {}});
 }
 
 void Log::detail(const std::string& text) {
-  if (shows_detail()) put({"info", {}, text, nullptr, {}});
+  if (shows_detail()) put({"info", {}, text, {}, {}});
 }
 
 void Log::progress(std::uint64_t done, std::uint64_t total) {

@@ -42,7 +42,7 @@ class Log {
     const char* level;
     std::string where;
     std::string text;
-    const char* code = nullptr;
+    std::string_view code;
     std::string origin;
   };
   void put(const Line& line);

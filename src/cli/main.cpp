@@ -29,6 +29,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
   add_tmx(app, invocation);
   add_model(app, invocation);
   add_feed(app, invocation);
+  add_batch(app, invocation);
   app.set_version_flag("--version", "cotejo " COTEJO_VERSION, tr("show the version"))->group(tr("Messages"));
   add_common_options(app, invocation);
 }

@@ -14,7 +14,7 @@
 namespace cotejo::cli {
 namespace {
 
-bool has_catalogue = false;          // written once, before threads run
+bool has_catalogue = false;          // written before threads run
 std::string language_in_use = "en";  // likewise
 
 /// "es" or "en" for "es_MX.UTF-8"; empty for a language cotejo does not speak.
@@ -75,7 +75,9 @@ std::string choose_ui_language(int argc, const char* const* argv) {
 }
 
 void use_ui_language(const std::string& language) {
-  if (language == "en") return;
+  has_catalogue = false;
+  language_in_use = "en";
+  if (language != "es") return;
   boost::locale::gnu_gettext::messages_info info;
   info.language = language;
   info.encoding = "UTF-8";

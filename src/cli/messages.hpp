@@ -12,7 +12,7 @@ namespace cotejo::cli {
 std::string choose_ui_language(int argc, const char* const* argv);
 
 /// Opens the catalogue that lies beside this program. English needs none; a missing one leaves the messages in English.
-/// Call once, before other threads run.
+/// Call before other threads run.
 void use_ui_language(const std::string& language);
 
 /// "es" or "en": the language of the messages.

@@ -152,14 +152,9 @@ int run_train(const TrainArguments& arguments, Log& log) {
   return conclude(write_atomically(arguments.output, [&](std::ostream& out) { out << *model; }), log);
 }
 
-std::string hexadecimal(std::uint64_t number) {
-  std::string out(16, '0');
-  for (std::size_t k = 0; k < 16; ++k) out[15 - k] = "0123456789abcdef"[number >> 4 * k & 0xFU];
-  return out;
-}
-
 /// A fact a line, "name: value".
-std::string report(const std::string& file, const ModelInfo& info) {
+std::string report(const std::string& file, const Model& model) {
+  const ModelInfo info = model.info();
   const std::pair<std::string, std::string> facts[] = {
       {tr("sources"), info.origin.sources},
       {tr("licence"), info.origin.licence},
@@ -169,7 +164,7 @@ std::string report(const std::string& file, const ModelInfo& info) {
       {tr("English words"), std::to_string(info.en_words)},
       {tr("renderings"), std::to_string(info.renderings)},
       {tr("bytes"), std::to_string(info.bytes)},
-      {tr("checksum"), hexadecimal(info.checksum)},
+      {tr("checksum"), checksum_text(model)},
   };
   std::string out = file + "\n";
   for (const auto& [name, value] : facts)
@@ -182,8 +177,7 @@ int run_info(const std::vector<std::string>& files, Log& log) {
   int status = kDone;
   for (const std::string& file : files) {
     const auto model = read_model(file);
-    const Result<void> printed =
-        model ? print(report(file, (*model)->info())) : Result<void>(tl::unexpected(model.error()));
+    const Result<void> printed = model ? print(report(file, **model)) : Result<void>(tl::unexpected(model.error()));
     status = std::max(status, conclude(printed, log));
   }
   return status;

@@ -23,12 +23,24 @@ Result<std::shared_ptr<const Model>> read_model(const std::string& choice) {
   return Model::read(choice == kBuiltIn ? built_in() : std::filesystem::path(choice));
 }
 
-Result<std::vector<std::shared_ptr<const Model>>> read_models(const std::vector<std::string>& choices) {
+std::string checksum_text(const Model& model) {
+  const std::uint64_t checksum = model.info().checksum;
+  std::string out(16, '0');
+  for (std::size_t k = 0; k < 16; ++k) out[15 - k] = "0123456789abcdef"[checksum >> 4 * k & 0xFU];
+  return out;
+}
+
+std::vector<std::string> chosen_models(const std::vector<std::string>& choices) {
   if (choices == std::vector<std::string>{kNone}) return {};
-  if (std::ranges::find(choices, kNone) != choices.end())
+  return choices.empty() ? standard_choice() : choices;
+}
+
+Result<std::vector<std::shared_ptr<const Model>>> read_models(const std::vector<std::string>& choices) {
+  const std::vector<std::string> chosen = chosen_models(choices);
+  if (std::ranges::find(chosen, kNone) != chosen.end())
     return fail(Errc::usage, {}, "--model none goes with no other model (expected it alone)");
   std::vector<std::shared_ptr<const Model>> models;
-  for (const std::string& choice : choices.empty() ? standard_choice() : choices) {
+  for (const std::string& choice : chosen) {
     Result<std::shared_ptr<const Model>> model = read_model(choice);
     if (!model) return tl::unexpected(std::move(model.error()));
     models.push_back(std::move(*model));

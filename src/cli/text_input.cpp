@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
+#include "cli/finding_note.hpp"
 #include "cli/model_choice.hpp"
 
 namespace cotejo::cli {
@@ -14,6 +16,16 @@ Result<LexiconInput> read_lexicon(const AlignArguments& arguments) {
   if (!models) return tl::unexpected(std::move(models.error()));
   Lexicon lexicon(*glossary, std::move(*models));
   return LexiconInput{std::move(*glossary), std::move(lexicon)};
+}
+
+JobNotes term_notes(const LexiconInput& known) {
+  const auto find = [&known](CheckBatch batch) {
+    const TermBatch terms(batch, known.lexicon);
+    std::vector<Finding> out = check_glossary(terms, known.glossary);
+    std::ranges::move(check_terms(terms), std::back_inserter(out));
+    return out;
+  };
+  return {find, finding_note};
 }
 
 Result<JobList> read_pairs(const AlignArguments& arguments) {

@@ -16,6 +16,9 @@ struct LexiconInput {
 };
 Result<LexiconInput> read_lexicon(const AlignArguments& arguments);
 
+/// What the units of a TMX say of the pair's terms. `known` must outlive them.
+JobNotes term_notes(const LexiconInput& known);
+
 /// ES and EN of the command line as one job without outputs, or the pairs of --jobs. Errors: empty, for no pairs at
 /// all.
 Result<JobList> read_pairs(const AlignArguments& arguments);

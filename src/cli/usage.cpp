@@ -74,6 +74,14 @@ Error missing_value(const CLI::App& command, const std::string& name) {
   return {Errc::usage, {}, Message{"{1} needs a value (see --help)", {name}}};
 }
 
+/// A command of the program, or a command's own argument.
+Error missing(const CLI::App& command, std::string_view refusal) {
+  const std::string name = option_in(refusal);
+  if (command.get_option_no_throw(name) == nullptr)
+    return {Errc::usage, {}, Message{"no command given (see cotejo --help)", {}}};
+  return {Errc::usage, {}, Message{"{1} is missing (see --help)", {name}}};
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -93,7 +101,7 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& refusal) {
   if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) return unexpected(command, extras);
   switch (static_cast<CLI::ExitCodes>(refusal.get_exit_code())) {
     case CLI::ExitCodes::RequiredError:
-      return {Errc::usage, {}, Message{"no command given (see cotejo --help)", {}}};
+      return missing(command, refusal.what());
     case CLI::ExitCodes::ArgumentMismatch:
       return missing_value(command, option_in(refusal.what()));
     default:

@@ -31,6 +31,13 @@ _cotejo_options() {
     "tmx validate") echo "--fail-on --format" ;;
     "model train") echo "--parallel --max-size --threads --output --source --licence --date" ;;
     "model info") ;;
+    "batch plan")
+      echo "--input-format --encoding --es-encoding --en-encoding --presegmented --no-language-check --max-size --glossary --model \
+        --format --min-confidence --no-check --es-lang --en-lang --srclang --date --output --parts --part-size --force"
+      ;;
+    "batch run-part") echo "--retry-failed --threads" ;;
+    "batch status") echo "--list --format" ;;
+    "batch merge") echo "--allow-missing --output --report" ;;
     feed)
       echo "--es --en --mirror --fetch --pause --allow-private --max-size --no-language-check --window --least --glossary --model --threads --only --profile \
         --strict --ignore --term-days --out --min-confidence --es-lang --en-lang --srclang --fail-on"
@@ -49,14 +56,15 @@ _cotejo_values() {
     "check --only" | "feed --only") echo "coverage fidelity terms glossary one-to-many many-to-one omitted_sentence omitted_paragraph omitted_clause \
       added_sentence untranslated duplicated moved unusual_length wrong_number wrong_name unpaired_mark not_carried_over" ;;
     "check --fail-on" | "feed --fail-on") echo "note warning error never" ;;
-    "align --format") echo "tmx tsv jsonl html ladder spans" ;;
+    "batch status --list") echo "done failed missing" ;;
+    "align --format" | "batch plan --format") echo "tmx tsv jsonl html ladder spans" ;;
     "segment --format" | "extract --format" | "tmx validate --format") echo "text jsonl" ;;
     "eval --format") echo "table tsv json" ;;
     "feed read --input-format")
       echo "rss rdf atom newsml nitf sitemap warc pages jsonfeed ninjs html text"
       ;;
     "feed read --format") echo "table jsonl" ;;
-    "feed status --format") echo "text json" ;;
+    "feed status --format" | "batch status --format") echo "text json" ;;
     "feed list --format") echo "text jsonl" ;;
     "feed list --state") echo "new pending paired rejected" ;;
     "feed list --side") echo "es en" ;;
@@ -68,16 +76,18 @@ _cotejo_values() {
 
 _cotejo() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]} words=
-  [[ $command == tmx || $command == model ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
+  [[ $command == tmx || $command == model || $command == batch ]] && [ "$COMP_CWORD" -gt 2 ] && command+=" ${COMP_WORDS[2]}"
   # What follows feed is a command, or the store of a run.
   [[ $command == feed && $COMP_CWORD -gt 2 && " $_cotejo_feed " == *" ${COMP_WORDS[2]} "* ]] && command+=" ${COMP_WORDS[2]}"
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="align check terms segment extract pair eval tmx model feed --version $_cotejo_common"
+    words="align check terms segment extract pair eval tmx model feed batch --version $_cotejo_common"
   elif [ "$command" = tmx ]; then
     words="validate --help"
   elif [ "$command" = model ]; then
     words="train info --help"
+  elif [ "$command" = batch ]; then
+    words="plan run-part status merge --help"
   elif [ "$command" = feed ] && [ "$COMP_CWORD" -eq 2 ] && [[ $word != -* ]]; then
     words=$_cotejo_feed
   elif [[ $before == --* ]]; then

@@ -1,6 +1,6 @@
 # fish completion for cotejo
 
-set -l commands align check terms segment extract pair eval tmx model feed
+set -l commands align check terms segment extract pair eval tmx model feed batch
 set -l validate '__fish_seen_subcommand_from tmx; and __fish_seen_subcommand_from validate'
 set -l train '__fish_seen_subcommand_from model; and __fish_seen_subcommand_from train'
 set -l pair '__fish_seen_subcommand_from pair; and not __fish_seen_subcommand_from feed'
@@ -9,6 +9,12 @@ set -l feed_run "__fish_seen_subcommand_from feed; and not __fish_seen_subcomman
 set -l feed_status '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from status'
 set -l feed_list '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from list'
 set -l feed_read '__fish_seen_subcommand_from feed; and __fish_seen_subcommand_from read'
+set -l batch_commands plan run-part status merge
+set -l batch "__fish_seen_subcommand_from batch; and not __fish_seen_subcommand_from $batch_commands"
+set -l plan '__fish_seen_subcommand_from batch; and __fish_seen_subcommand_from plan'
+set -l run_part '__fish_seen_subcommand_from batch; and __fish_seen_subcommand_from run-part'
+set -l batch_status '__fish_seen_subcommand_from batch; and __fish_seen_subcommand_from status'
+set -l merge '__fish_seen_subcommand_from batch; and __fish_seen_subcommand_from merge'
 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a align -d 'set two texts side by side'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'find what a translation omits, adds or renders inconsistently'
@@ -19,6 +25,7 @@ complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a eval -d 
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a tmx -d 'look after translation memories'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a model -d 'learn a bilingual model, or look at one'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a feed -d 'pair, align and export feeds'
+complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -f -a batch -d 'align a long list on many machines'
 complete -c cotejo -n "not __fish_seen_subcommand_from $commands" -l version -d 'show the version'
 complete -c cotejo -n '__fish_seen_subcommand_from tmx; and not __fish_seen_subcommand_from validate' -f -a validate \
     -d 'find what CAT tools would refuse or lose'
@@ -26,6 +33,10 @@ complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_su
     -d 'learn a model from translated sentences'
 complete -c cotejo -n '__fish_seen_subcommand_from model; and not __fish_seen_subcommand_from train info' -f -a info \
     -d 'say what a model is made of'
+complete -c cotejo -n $batch -f -a plan -d 'cut a list of jobs into parts'
+complete -c cotejo -n $batch -f -a run-part -d 'do a part'
+complete -c cotejo -n $batch -f -a status -d 'say which parts are done'
+complete -c cotejo -n $batch -f -a merge -d 'put their results together'
 complete -c cotejo -n $feed_run -a read -d 'show what is in a feed'
 complete -c cotejo -n $feed_run -a status -d 'say what a store holds'
 complete -c cotejo -n $feed_run -a list -d 'list its items'
@@ -179,3 +190,31 @@ complete -c cotejo -n $feed_status -l format -x -a 'text json' -d 'format of the
 complete -c cotejo -n $feed_list -l state -x -a 'new pending paired rejected' -d 'only those'
 complete -c cotejo -n $feed_list -l side -x -a 'es en' -d 'only those'
 complete -c cotejo -n $feed_list -l format -x -a 'text jsonl' -d 'format of the output'
+
+complete -c cotejo -n $plan -l input-format -x -a 'txt html' -d 'format of the texts'
+complete -c cotejo -n $plan -l encoding -x -d 'encoding of both texts'
+complete -c cotejo -n $plan -l es-encoding -x -d 'encoding of the Spanish text'
+complete -c cotejo -n $plan -l en-encoding -x -d 'encoding of the English text'
+complete -c cotejo -n $plan -l presegmented -d 'every line is a sentence'
+complete -c cotejo -n $plan -l no-language-check -d 'align other languages too'
+complete -c cotejo -n $plan -l max-size -x -d 'refuse larger files, in MiB'
+complete -c cotejo -n $plan -l glossary -r -d 'terms that help to align'
+complete -c cotejo -n $plan -l model -r -a 'builtin none' -d 'bilingual model'
+complete -c cotejo -n $plan -l format -x -a 'tmx tsv jsonl html ladder spans' -d 'format of the outputs'
+complete -c cotejo -n $plan -l min-confidence -x -d 'leave out pairs less sure'
+complete -c cotejo -n $plan -l no-check -d 'no notes in the TMX'
+complete -c cotejo -n $plan -l es-lang -x -d 'language tag of the Spanish text'
+complete -c cotejo -n $plan -l en-lang -x -d 'language tag of the English text'
+complete -c cotejo -n $plan -l srclang -x -d 'source language in the TMX header'
+complete -c cotejo -n $plan -l date -x -a now -d 'creation date in the TMX'
+complete -c cotejo -n $plan -s o -l output -r -d 'folder of the plan'
+complete -c cotejo -n $plan -l parts -x -d 'how many parts'
+complete -c cotejo -n $plan -l part-size -x -d 'texts in each part, in MiB'
+complete -c cotejo -n $plan -l force -d 'take the place of another plan'
+complete -c cotejo -n $run_part -l retry-failed -d 'do a part again of which pairs have failed'
+complete -c cotejo -n $run_part -l threads -x -d 'pairs to align at a time'
+complete -c cotejo -n $batch_status -l list -x -a 'done failed missing' -d 'only the numbers of those'
+complete -c cotejo -n $batch_status -l format -x -a 'text json' -d 'format of the output'
+complete -c cotejo -n $merge -l allow-missing -d 'go on without parts that are missing'
+complete -c cotejo -n $merge -s o -l output -r -d 'TMX to write'
+complete -c cotejo -n $merge -l report -r -d 'JSON lines about each pair'

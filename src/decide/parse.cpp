@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// The border to the JSON library: its exception becomes an error with a line.
+/// The border to the JSON library: its exceptions become errors.
 Result<Json> read_json(std::string_view json, std::string_view name) {
   try {
     return Json::parse(json);
@@ -19,6 +19,8 @@ Result<Json> read_json(std::string_view json, std::string_view name) {
     const std::string_view before = json.substr(0, refusal.byte == 0 ? 0 : refusal.byte - 1);
     const auto line = 1 + std::ranges::count(before, '\n');
     return fail(Errc::malformed, std::string(name) + ":" + std::to_string(line), "no JSON from here on");
+  } catch (const Json::out_of_range&) {
+    return fail(Errc::malformed, std::string(name), "a number that is too large");
   }
 }
 

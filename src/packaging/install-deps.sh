@@ -11,7 +11,7 @@ build="g++ cmake ninja-build pkg-config gettext nlohmann-json3-dev
        libstemmer-dev libxlsxwriter-dev nettle-dev zlib1g-dev"
 test="libgtest-dev python3 clang-format-14 clang-tidy-14
       dpkg-dev lintian man-db zsh fish
-      libxml2-utils omegat openjdk-17-jre-headless python3-translate translate-toolkit"
+      libxml2-utils omegat openjdk-17-jre-headless parallel python3-translate python3-yaml translate-toolkit"
 
 installed=$(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' $build $test 2>/dev/null || true)
 is_installed() { grep -q "^ii *$1\$" <<<"$installed"; }

@@ -22,7 +22,9 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
+  "parallel, slurm-client, "  # to run the parts of a plan
   "cmake, libexpected-dev, libgumbo-dev, libicu-dev, libsqlite3-dev, libstemmer-dev, nettle-dev, pkg-config, zlib1g-dev")  # to link libcotejo
+list(JOIN CPACK_DEBIAN_PACKAGE_SUGGESTS "" CPACK_DEBIAN_PACKAGE_SUGGESTS)
 # What is loaded when it is needed: for --fetch, for workbooks. Of the rest SHLIBDEPS knows.
 string(REGEX REPLACE "\\.so\\." "" CPACK_DEBIAN_PACKAGE_DEPENDS "${curl_soname}, ${xlsxwriter_soname}")
 set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian.cmake)

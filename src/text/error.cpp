@@ -1,8 +1,32 @@
 #include "cotejo/error.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace cotejo {
+namespace {
+
+struct NamedCode {
+  Errc code;
+  std::string_view name;
+};
+
+constexpr NamedCode kCodes[] = {
+    {Errc::usage, "usage"},           {Errc::not_found, "not_found"},
+    {Errc::unreadable, "unreadable"}, {Errc::unwritable, "unwritable"},
+    {Errc::empty, "empty"},           {Errc::encoding, "encoding"},
+    {Errc::malformed, "malformed"},   {Errc::too_large, "too_large"},
+    {Errc::unsuitable, "unsuitable"}, {Errc::interrupted, "interrupted"},
+};
+
+}  // namespace
+
+std::string_view name(Errc code) { return std::ranges::find(kCodes, code, &NamedCode::code)->name; }
+
+Errc errc_of(std::string_view name) {
+  const auto* const found = std::ranges::find(kCodes, name, &NamedCode::name);
+  return found == std::end(kCodes) ? Errc::malformed : found->code;
+}
 
 std::string fill(std::string_view text, const std::vector<std::string>& args) {
   std::string out;

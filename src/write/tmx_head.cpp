@@ -39,3 +39,18 @@ void write_tmx_foot(XmlOutput& out) {
 }
 
 }  // namespace cotejo::detail
+
+namespace cotejo {
+
+void begin_tmx(std::ostream& out, const WriteOptions& options) {
+  detail::XmlOutput xml(out);
+  detail::write_tmx_head(xml, options);
+  xml.flush();
+}
+
+void end_tmx(std::ostream& out) {
+  detail::XmlOutput xml(out);
+  detail::write_tmx_foot(xml);
+}
+
+}  // namespace cotejo

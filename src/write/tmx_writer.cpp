@@ -31,7 +31,8 @@ std::string variant_opening(const std::string& language) {
 
 class TmxWriter {
  public:
-  TmxWriter(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options)
+  /// `id_suffix` ends the id of each unit.
+  TmxWriter(XmlOutput& out, const AlignedBitext& bitext, const WriteOptions& options, std::string id_suffix = {})
       : out_(out),
         bitext_(bitext),
         options_(options),
@@ -40,14 +41,13 @@ class TmxWriter {
         es_opening_(variant_opening(options.es_lang)),
         en_opening_(variant_opening(options.en_lang)),
         document_(xml_text(base_name(bitext.es.document.name)).text),
-        remarks_(unit_remarks(bitext.finding_notes, bitext.alignment.beads)) {}
+        remarks_(unit_remarks(bitext.finding_notes, bitext.alignment.beads)),
+        id_suffix_(std::move(id_suffix)) {}
 
-  WriteSummary write() {
+  WriteSummary write_units() {
     UnitPlan plan = plan_units(bitext_.alignment.beads, text_, options_);
     summary_ = plan.left_out;
-    write_tmx_head(out_, options_);
     for (const PlannedUnit& unit : plan.units) write_unit(unit);
-    write_tmx_foot(out_);
     summary_.written = plan.units.size();
     return summary_;
   }
@@ -56,7 +56,7 @@ class TmxWriter {
   void write_unit(const PlannedUnit& unit) {
     const Bead& bead = *unit.bead;
     out_ << "<tu";
-    out_.attribute("tuid", unit.tuid);
+    out_.attribute("tuid", unit.tuid + id_suffix_);
     if (bead.es.count > 1 || bead.en.count > 1) out_.attribute("segtype", "block");
     if (unit.usagecount > 1) out_.attribute("usagecount", std::to_string(unit.usagecount));
     write_tmx_date(out_, options_);
@@ -136,7 +136,7 @@ class TmxWriter {
 
   void prop(std::string_view type, std::string_view value) { write_tmx_prop(out_, type, value); }
 
-  XmlOutput out_;
+  XmlOutput& out_;
   const AlignedBitext& bitext_;
   const WriteOptions& options_;
   BitextText text_;
@@ -145,13 +145,30 @@ class TmxWriter {
   std::string buffer_;
   std::string document_;
   RemarksByBead remarks_;
+  std::string id_suffix_;
   WriteSummary summary_;
 };
 
 }  // namespace
 
 WriteSummary write_tmx(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options) {
-  return TmxWriter(out, bitext, options).write();
+  XmlOutput xml(out);
+  write_tmx_head(xml, options);
+  const WriteSummary summary = TmxWriter(xml, bitext, options).write_units();
+  write_tmx_foot(xml);
+  return summary;
 }
 
 }  // namespace cotejo::detail
+
+namespace cotejo {
+
+WriteSummary write_tmx_units(std::ostream& out, const AlignedBitext& bitext, const WriteOptions& options,
+                             std::string_view text) {
+  detail::XmlOutput xml(out);
+  const WriteSummary summary = detail::TmxWriter(xml, bitext, options, "." + std::string(text)).write_units();
+  xml.flush();
+  return summary;
+}
+
+}  // namespace cotejo

@@ -35,7 +35,8 @@ TOUCH_WORDS = {
 # and the same in words.
 DOORS = [
     (r"gumbo\.h$", r"src/(?:document/html\w*\.[ch]pp$|article/)", "the HTML reader and article"),
-    (r"sqlite3\.h$|nettle/", r"src/store/", "store"),
+    (r"sqlite3\.h$", r"src/store/", "store"),
+    (r"nettle/", r"src/text/sha256\.cpp$", "SHA-256"),
     (r"curl/curl\.h$", r"src/fetch/", "fetch"),
     (r"zlib\.h$", r"src/feed/gzip\.cpp$", "the unpacking of feeds"),
     (r"xlsxwriter\.h$", r"src/batch/xlsx_file\.cpp$", "the writer of XLSX files"),

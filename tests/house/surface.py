@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 COMMANDS = ["align", "check", "terms", "segment", "extract", "pair", "eval", "tmx validate", "model train", "model info",
-            "feed", "feed read", "feed status", "feed list", "feed show", "feed reject", "feed pair"]
+            "feed", "feed read", "feed status", "feed list", "feed show", "feed reject", "feed pair",
+            "batch plan", "batch run-part", "batch status", "batch merge"]
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
@@ -79,7 +80,7 @@ def from_zsh(text):
         return set(OPTION.findall("\n".join(re.findall(r"^\s+(\S.*)$", body, flags=re.M))))
 
     common = set(OPTION.findall(re.search(r"^_cotejo_common=\((.*?)^\)", text, flags=re.M | re.S).group(1)))
-    return {command: specifications("_cotejo_" + command.replace(" ", "_")) | common for command in COMMANDS}
+    return {command: specifications("_cotejo_" + re.sub("[ -]", "_", command)) | common for command in COMMANDS}
 
 
 # ---- the comparison ----------------------------------------------------------------------------------------------

@@ -99,6 +99,16 @@ TEST(ParsePairs, AnOutputMayFollowAndIsPassedOver) {
   for (const auto& c : kCases) EXPECT_EQ(text_of(parse_pairs(c.tsv, "j")), c.jobs) << c.tsv;
 }
 
+TEST(ParsePlannedJobs, TheOutputMayBeMissing) {
+  const JobList list = parse_planned_jobs("a\tb\nc\td\te\nf\n\tg\n", "p");
+  ASSERT_EQ(list.jobs.size(), 2U);
+  EXPECT_TRUE(list.jobs[0].outputs.empty());
+  EXPECT_EQ(list.jobs[1].outputs[0].path, "e");
+  ASSERT_EQ(list.errors.size(), 2U);
+  EXPECT_EQ(to_string(list.errors[0]), "p:3: expected 3 tab-separated fields (es, en, out), found 1");
+  EXPECT_EQ(list.errors[1].where, "p:4");
+}
+
 TEST(LanguageVerdict, Table) {
   using enum LanguageVerdict;
   const struct {
@@ -344,6 +354,17 @@ TEST_F(RunJobsTest, PairsCanBeHadAlignedAndNothingIsWritten) {
     EXPECT_EQ(text.beads.size(), 5U);
     EXPECT_TRUE(std::string_view(kEn).starts_with(text.en[0])) << text.en[0];
   }
+  EXPECT_EQ(names(), (std::vector<std::string>{"en", "es"}));
+}
+
+TEST_F(RunJobsTest, WithoutOutputsTheUnitsAreInTheReport) {
+  const Job job{put("es", kEs), put("en", kEn), {}, "", "17"};
+  run_jobs({&job, 1}, Lexicon(), {}, {}, [](std::size_t, const Job&, const Result<JobReport>& result) {
+    ASSERT_TRUE(result && result->units);
+    EXPECT_EQ(result->units->written.written, 5U);
+    EXPECT_TRUE(result->units->tmx.starts_with("<tu tuid=\"")) << result->units->tmx;
+    EXPECT_NE(result->units->tmx.find(".17\">"), std::string::npos) << result->units->tmx;
+  });
   EXPECT_EQ(names(), (std::vector<std::string>{"en", "es"}));
 }
 

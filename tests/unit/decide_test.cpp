@@ -162,6 +162,7 @@ TEST(ParseDecisions, RefusesWhatItIsNot) {
       {"", "d.json:1: no JSON from here on"},
       {"{\n\"a\":\n]", "d.json:3: no JSON from here on"},
       {std::string(200000, '['), "d.json:1: no JSON from here on"},
+      {"[1e999]", "d.json: a number that is too large"},
       {"{\"format\":\"cotejo-decisions\xFF\"}", "d.json:1: no JSON from here on"},
       {"[]", "d.json: no decisions (expected what the review page exports as decisions.json)"},
       {R"({"format":1})", "d.json: no decisions (expected what the review page exports as decisions.json)"},

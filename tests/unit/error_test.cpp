@@ -31,5 +31,12 @@ TEST(ErrorText, LeadsWithThePlace) {
   EXPECT_EQ(to_string(Error{Errc::usage, "", {"no input", {}}}), "no input");
 }
 
+TEST(Errc, HaveNames) {
+  for (int code = 0; code <= static_cast<int>(Errc::interrupted); ++code)
+    EXPECT_EQ(errc_of(name(static_cast<Errc>(code))), static_cast<Errc>(code));
+  EXPECT_EQ(name(Errc::not_found), "not_found");
+  EXPECT_EQ(errc_of("nothing of ours"), Errc::malformed);
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -183,5 +183,21 @@ TEST(Trim, StaysWithinTheRange) {
   for (const Case& c : cases) EXPECT_EQ(trim(c.text, c.range), c.expected) << c.text;
 }
 
+TEST(Sha256, KnownDigests) {
+  EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256(std::string(1000, 'a')), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3");
+}
+
+TEST(Sha256, InPieces) {
+  Sha256 out;
+  for (int round = 0; round < 2; ++round) {  // a digest begins anew
+    out.add("a");
+    out.add("");
+    out.add("bc");
+    EXPECT_EQ(out.digest(), sha256("abc"));
+  }
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -419,6 +419,22 @@ std::string random_sentence(std::mt19937& random) {
 }
 
 /// What is shown as it stands in the document must be what making it ready would have come to.
+TEST(TmxOfManyTexts, HasTheUnitsOfEachAndNoIdTwice) {
+  const Text es("a.es", {"Sí.", "No."}), en("a.en", {"Yes.", "No."});
+  const std::vector<Bead> beads = one_to_one(2);
+  const Alignment alignment{beads};
+  const AlignedBitext bitext{es.side(), en.side(), alignment};
+  std::ostringstream out, alone;
+  begin_tmx(out, {});
+  for (const char* text : {"1", "2"}) EXPECT_EQ(write_tmx_units(out, bitext, {}, text).written, 2U);
+  end_tmx(out);
+  find_alignment_writer("tmx")->write(alone, bitext, {});
+  EXPECT_EQ(problems(out.str()), Sentences{});
+  EXPECT_EQ(segs(out.str()), (Sentences{"Sí.", "Yes.", "No.", "No.", "Sí.", "Yes.", "No.", "No."}));
+  const Sentences ids = all_between(out.str(), "tuid=\"", "\""), own = all_between(alone.str(), "tuid=\"", "\"");
+  EXPECT_EQ(ids, (Sentences{own[0] + ".1", own[1] + ".1", own[0] + ".2", own[1] + ".2"}));
+}
+
 TEST(SideText, IsThePassagesTextReadyForXml) {
   std::mt19937 random(20241128);
   for (int round = 0; round < 300; ++round) {
