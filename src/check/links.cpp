@@ -95,7 +95,7 @@ class ModelForms {
     return found == alike.end() ? kNone : *found;
   }
 
-  /// No ending is cut off these.
+  /// Two letters, which endings leave alone: "doings" is "do".
   static std::uint64_t beginning(std::string_view word) { return word_hash(word.substr(0, 2), kTextSeed); }
 
   const SideWords<Side::en>& side_;
