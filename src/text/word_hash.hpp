@@ -25,11 +25,25 @@ constexpr std::uint64_t load_little(const char* bytes) {
   return number;
 }
 
-/// Both halves of the product of two numbers.
+/// The upper half of the product of two numbers xor the lower, by way of their halves.
+constexpr std::uint64_t fold_product_of_halves(std::uint64_t a, std::uint64_t b) {
+  constexpr std::uint64_t kLow = 0xFFFFFFFFU;
+  const std::uint64_t low = (a & kLow) * (b & kLow);
+  const std::uint64_t one = (a >> 32U) * (b & kLow) + (low >> 32U);
+  const std::uint64_t other = (a & kLow) * (b >> 32U) + (one & kLow);
+  const std::uint64_t high = (a >> 32U) * (b >> 32U) + (one >> 32U) + (other >> 32U);
+  return high ^ (other << 32U | (low & kLow));
+}
+
+/// The same by one instruction, where there is one.
 constexpr std::uint64_t fold_product(std::uint64_t a, std::uint64_t b) {
+#ifdef __SIZEOF_INT128__
   __extension__ using Wide = unsigned __int128;
   const Wide product = static_cast<Wide>(a) * b;
   return static_cast<std::uint64_t>(product >> 64U) ^ static_cast<std::uint64_t>(product);
+#else
+  return fold_product_of_halves(a, b);
+#endif
 }
 
 constexpr std::uint64_t fold_pair(std::uint64_t seed, std::uint64_t head, std::uint64_t tail) {

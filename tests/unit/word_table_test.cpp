@@ -71,6 +71,20 @@ TEST(WordHash, DependsOnEveryByteAndTheSize) {
   }
 }
 
+/// Models have been written with it.
+TEST(WordHash, IsTheSameOnEveryMachine) {
+  EXPECT_EQ(word_hash(""), 0x4EF9C199BEEC8311U);
+  EXPECT_EQ(word_hash("a"), 0x8F09FFF02A405530U);
+  EXPECT_EQ(word_hash("cotejo"), 0x3EBEEC5978400824U);
+  EXPECT_EQ(word_hash("internacionalización"), 0x7318C7EF4B655935U);
+  std::uint64_t a = 1, b = 3;
+  for (int k = 0; k < 1000; ++k) {
+    EXPECT_EQ(detail::fold_product(a, b), detail::fold_product_of_halves(a, b)) << a << " * " << b;
+    a = a * 6364136223846793005U + 1442695040888963407U;
+    b = ~b ^ a >> 7U;
+  }
+}
+
 /// Which words meet is no property of the words: for each pair that meets under one seed there are others under which
 /// it does not.
 TEST(WordHash, NoWordsMeetUnderEverySeed) {
