@@ -7,6 +7,7 @@
 #include "cli/job_reporter.hpp"
 #include "cli/messages.hpp"
 #include "cotejo/plan.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -159,7 +160,7 @@ std::string plan_status_json(const Standing& standing) {
                     {"done", number_ranges(standing.done)},       {"failed", number_ranges(standing.failed)},
                     {"missing", number_ranges(standing.missing)}, {"pairs_done", standing.counts.done},
                     {"pairs_failed", standing.counts.failed},     {"units", standing.counts.units}};
-  return out.dump() + "\n";
+  return json_line(out) + "\n";
 }
 
 std::string status_of(const Standing& standing, const PlanStatusArguments& arguments) {

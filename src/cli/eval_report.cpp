@@ -7,14 +7,14 @@
 #include <nlohmann/json.hpp>
 
 #include "cotejo/text.hpp"
+#include "text/rounded.hpp"
 
 namespace cotejo::cli {
 namespace {
 
 constexpr std::array kThresholds = {0.5, 0.8, 0.9, 0.95, 0.99};
 
-/// To the four digits that are shown.
-double rounded(double value) { return std::round(value * 1e4) / 1e4; }
+constexpr int kDecimals = 4;  // that are shown
 
 using Cells = std::vector<std::string>;
 using Table = std::vector<Cells>;
@@ -181,7 +181,7 @@ Row macro_average(const std::vector<Row>& sets) {
     std::size_t count = 0;
     for (const Row& set : sets) {
       if (std::isnan(set.values[column])) continue;
-      sum += rounded(set.values[column]);
+      sum += rounded(set.values[column], kDecimals);
       ++count;
     }
     row.values[column] = sum / static_cast<double>(count);

@@ -7,6 +7,7 @@
 #include "cotejo/article.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/read.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -91,7 +92,7 @@ void write_json(std::ostream& out, const Article& article) {
                                     {"alternates", alternates_of(article)},
                                     {"encoding", article.document.encoding},
                                     {"blocks", blocks_of(article.document)}};
-  out << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  out << json_line(line) << '\n';
 }
 
 // --- The work ---

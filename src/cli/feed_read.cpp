@@ -7,6 +7,7 @@
 #include "cli/messages.hpp"
 #include "cotejo/feed.hpp"
 #include "cotejo/read.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -54,9 +55,7 @@ Result<void> check(const ReadArguments& arguments) {
 
 // --- JSON ----------------------------------------------------------------------------------------------------------
 
-std::string line_of(const Json& object) {
-  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-}
+std::string line_of(const Json& object) { return json_line(object) + "\n"; }
 
 Json json_of(const FeedProperty& property);
 

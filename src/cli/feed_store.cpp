@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cotejo/desk.hpp"
 #include "cotejo/store.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -40,8 +41,6 @@ std::string day_text(const std::optional<std::int64_t>& day) {
 }
 
 std::string instant(std::int64_t seconds) { return time_text(seconds, "%Y-%m-%dT%H:%M:%SZ"); }
-
-std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 /// Looks at a store; what the store throws is an error like others.
 template <class Work>
@@ -108,7 +107,7 @@ std::string status_json(const Store& store) {
   for (const StoredFailure& failure : store.failures()) out["failures"].push_back(failure_json(failure));
   const std::vector<StoredRun> last = store.runs(1);
   out["last_run"] = last.empty() ? Json() : run_json(last.front());
-  return json_line(out);
+  return json_line(out) + "\n";
 }
 
 std::string side_text(const char* title, const StoreCounts::OfSide& side) {
@@ -173,7 +172,7 @@ std::string item_json(const ListedItem& listed) {
   Json out = {{"side", name(item.side)},   {"state", name(item.state)},   {"day", day_text(item.day)},
               {"item", item.name},         {"title", item.version.title}, {"version", item.version.number},
               {"link", item.version.link}, {"pair", listed.counterpart}};
-  return json_line(out);
+  return json_line(out) + "\n";
 }
 
 std::string counterpart_of(const Store& store, const StoredItem& item) {

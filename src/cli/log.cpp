@@ -8,6 +8,7 @@
 
 #include "cli/messages.hpp"
 #include "cli/terminal.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -44,7 +45,7 @@ void Log::put(const Line& line) {
     if (!line.where.empty()) object["where"] = line.where;
     if (!line.code.empty()) object["code"] = line.code;
     if (!line.origin.empty()) object["job"] = line.origin;
-    out = object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    out = json_line(object) + "\n";
   } else {
     out = text_line(line);
   }

@@ -6,6 +6,7 @@
 #include "cli/messages.hpp"
 #include "cotejo/batch.hpp"
 #include "cotejo/segment.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -70,7 +71,7 @@ void write_json_lines(std::ostream& out, const Document& document, const std::ve
                                       {"block", segment.block}, {"kind", name(document.blocks[segment.block].kind)},
                                       {"start", range.begin},   {"end", range.end},
                                       {"line", place.line},     {"column", place.column}};
-    out << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    out << json_line(line) << '\n';
   }
 }
 

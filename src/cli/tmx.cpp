@@ -5,6 +5,7 @@
 #include "cli/messages.hpp"
 #include "cotejo/read.hpp"
 #include "cotejo/tm.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::cli {
 namespace {
@@ -63,9 +64,7 @@ std::string text_validation(const std::string& file, const TmxValidation& valida
          ", " + trn("{1} problem", "{1} problems", validation.problems.size()) + "\n";
 }
 
-std::string report_line(const nlohmann::ordered_json& object) {
-  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-}
+std::string report_line(const nlohmann::ordered_json& object) { return json_line(object) + "\n"; }
 
 std::string json_validation(const std::string& file, const TmxValidation& validation) {
   std::string out;

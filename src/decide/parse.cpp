@@ -5,24 +5,12 @@
 #include <tuple>
 
 #include "cotejo/decide.hpp"
+#include "text/json.hpp"
 
 namespace cotejo {
 namespace {
 
 using Json = nlohmann::json;
-
-/// The border to the JSON library: its exceptions become errors.
-Result<Json> read_json(std::string_view json, std::string_view name) {
-  try {
-    return Json::parse(json);
-  } catch (const Json::parse_error& refusal) {
-    const std::string_view before = json.substr(0, refusal.byte == 0 ? 0 : refusal.byte - 1);
-    const auto line = 1 + std::ranges::count(before, '\n');
-    return fail(Errc::malformed, std::string(name) + ":" + std::to_string(line), "no JSON from here on");
-  } catch (const Json::out_of_range&) {
-    return fail(Errc::malformed, std::string(name), "a number that is too large");
-  }
-}
 
 /// Of a sentence, what a bead claims: all of it, or a part.
 struct Claim {
@@ -159,7 +147,7 @@ class DecisionReader {
 }  // namespace
 
 Result<Decisions> parse_decisions(std::string_view json, std::string_view name) {
-  const Result<Json> read = read_json(json, name);
+  const Result<Json> read = read_json<Json>(json, name);
   if (!read) return tl::unexpected(read.error());
   return DecisionReader(name).read(*read);
 }

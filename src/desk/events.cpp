@@ -1,18 +1,17 @@
 #include "desk/events.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "desk/address.hpp"
+#include "text/json.hpp"
+#include "text/rounded.hpp"
 
 namespace cotejo::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-double rounded(double share) { return std::round(share * 1e4) / 1e4; }
+constexpr int kDecimals = 4;  // of shares
 
 Json of_item(const char* event, const StoredItem& item) {
   return {{"event", event}, {"side", name(item.side)}, {"item", item.name}};
@@ -29,21 +28,22 @@ std::string item_event(const StoredItem& item) {
   out["day"] = day_name(item.day);
   out["title"] = item.version.title;
   if (!item.version.link.empty()) out["link"] = item.version.link;
-  return line(out);
+  return json_line(out);
 }
 
 std::string change_event(const StoredItem& item, std::uint32_t number) {
   Json out = of_item("changed", item);
   out["version"] = number;
-  return line(out);
+  return json_line(out);
 }
 
 std::string failure_event(Side side, const Error& error) {
-  return line({{"event", "failed"}, {"side", name(side)}, {"where", error.where}, {"message", to_string(error.what)}});
+  return json_line(
+      Json{{"event", "failed"}, {"side", name(side)}, {"where", error.where}, {"message", to_string(error.what)}});
 }
 
 std::string recovery_event(const StoredFailure& failure) {
-  return line({{"event", "recovered"}, {"side", name(failure.side)}, {"where", failure.error.where}});
+  return json_line(Json{{"event", "recovered"}, {"side", name(failure.side)}, {"where", failure.error.where}});
 }
 
 std::string pair_event(const char* what, const PairNames& names, const StoredPair& pair) {
@@ -51,8 +51,8 @@ std::string pair_event(const char* what, const PairNames& names, const StoredPai
   if (pair.origin == PairOrigin::user)
     out["by"] = "user";
   else
-    out["confidence"] = rounded(pair.confidence);
-  return line(out);
+    out["confidence"] = rounded(pair.confidence, kDecimals);
+  return json_line(out);
 }
 
 std::string alignment_event(const PairNames& names, const StoredPair& pair, const StoredAlignment& alignment,
@@ -60,9 +60,9 @@ std::string alignment_event(const PairNames& names, const StoredPair& pair, cons
   Json out = of_pair(alignment.number == 1 ? "aligned" : "realigned", names, pair);
   out["versions"] = {alignment.es_version, alignment.en_version};
   out["units"] = units;
-  out["es_share"] = rounded(alignment.es_share);
-  out["en_share"] = rounded(alignment.en_share);
-  return line(out);
+  out["es_share"] = rounded(alignment.es_share, kDecimals);
+  out["en_share"] = rounded(alignment.en_share, kDecimals);
+  return json_line(out);
 }
 
 }  // namespace cotejo::detail

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "text/json.hpp"
+
 namespace cotejo::detail {
 namespace {
 
@@ -50,7 +52,7 @@ std::string payload_of(const KeptItem& kept) {
               {"by_address", kept.identity.by_address}};
   for (const AlternateLink& link : item.alternates) out["alternates"].push_back({link.url, link.language});
   // A page's bytes may be in any encoding, which JSON's may not.
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n' + item.body;
+  return json_line(out) + '\n' + item.body;
 }
 
 std::optional<KeptItem> kept_item(std::string_view payload) {

@@ -1,6 +1,7 @@
 #include "plan/job_line.hpp"
 
 #include "plan/json_fields.hpp"
+#include "text/json.hpp"
 
 namespace cotejo::detail {
 
@@ -15,9 +16,9 @@ std::string job_line(const Job& job, std::uint64_t number) {
 }
 
 Result<Job> parse_job_line(std::string_view line, std::uint64_t number, const std::string& place) {
-  const Json json = Json::parse(line, nullptr, false);
-  if (json.is_discarded()) return fail(Errc::malformed, place, "no JSON");
-  JsonFields fields(json, place);
+  const Result<Json> json = read_json_line(line, place);
+  if (!json) return tl::unexpected(json.error());
+  JsonFields fields(*json, place);
   if (fields.number("job") != number)
     fields.refuse({"another job than the plan says (expected number {1})", {std::to_string(number)}});
   Job job{fields.text("es"), fields.text("en"), {}, fields.text("origin"), std::to_string(number)};

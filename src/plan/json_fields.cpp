@@ -17,18 +17,10 @@ bool is_list_of_texts(const Json& json) {
 
 }  // namespace
 
-std::string json_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Result<Json> read_json(std::string_view json, std::string_view name) {
-  try {
-    return Json::parse(json);
-  } catch (const Json::parse_error& refusal) {
-    const std::string_view before = json.substr(0, refusal.byte == 0 ? 0 : refusal.byte - 1);
-    const auto line = 1 + std::ranges::count(before, '\n');
-    return fail(Errc::malformed, std::string(name) + ":" + std::to_string(line), "no JSON from here on");
-  } catch (const Json::out_of_range&) {
-    return fail(Errc::malformed, std::string(name), "a number that is too large");
-  }
+Result<Json> read_json_line(std::string_view line, const std::string& place) {
+  Json json = Json::parse(line, nullptr, false);
+  if (json.is_discarded()) return fail(Errc::malformed, place, "no JSON");
+  return json;
 }
 
 JsonFields::JsonFields(const Json& json, std::string place) : json_(json), place_(std::move(place)) {

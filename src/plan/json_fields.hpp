@@ -11,11 +11,8 @@ namespace cotejo::detail {
 
 using Json = nlohmann::ordered_json;
 
-/// Bytes that are no UTF-8 become U+FFFD. No line end.
-std::string json_line(const Json& json);
-
-/// Errors: malformed, with "name:line" of what is no JSON.
-Result<Json> read_json(std::string_view json, std::string_view name);
+/// Errors: malformed.
+Result<Json> read_json_line(std::string_view line, const std::string& place);
 
 /// The fields of an object. The first one that is not what is asked for is remembered, and the rest is empty or 0.
 class JsonFields {

@@ -4,6 +4,7 @@
 
 #include "cotejo/plan.hpp"
 #include "plan/json_fields.hpp"
+#include "text/json.hpp"
 
 namespace cotejo {
 namespace {
@@ -150,7 +151,7 @@ std::string plan_json(const Plan& plan) {
 }
 
 Result<Plan> parse_plan(std::string_view json, std::string_view name) {
-  Result<Json> read = detail::read_json(json, name);
+  Result<Json> read = read_json<Json>(json, name);
   if (!read) return tl::unexpected(std::move(read.error()));
   return PlanReader(name).read(*read);
 }

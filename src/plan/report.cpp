@@ -1,13 +1,13 @@
 #include "plan/report.hpp"
 
-#include <cmath>
-
 #include "plan/json_fields.hpp"
+#include "text/json.hpp"
+#include "text/rounded.hpp"
 
 namespace cotejo::detail {
 namespace {
 
-double rounded(double share) { return std::round(share * 1e4) / 1e4; }
+constexpr int kDecimals = 4;  // of shares
 
 /// In English, which `message` and `args` can be put into other languages from.
 Json error_json(const Error& error) {
@@ -31,8 +31,8 @@ void add_report(Json& out, const JobReport& report) {
   out["beads"] = report.beads;
   out["one_sided_es"] = report.one_sided_es;
   out["one_sided_en"] = report.one_sided_en;
-  out["es_aligned"] = rounded(report.share.es);
-  out["en_aligned"] = rounded(report.share.en);
+  out["es_aligned"] = rounded(report.share.es, kDecimals);
+  out["en_aligned"] = rounded(report.share.en, kDecimals);
   out["findings"] = report.findings;
   if (report.units) out["units"] = report.units->written.written;
   for (const WriteSummary& written : report.written) out["units"] = written.written;
@@ -83,9 +83,9 @@ std::string seal_line(const PlanFolder& folder, std::uint32_t number, const Part
 }
 
 std::optional<PartResult> parse_seal(std::string_view line, const PlanFolder& folder, std::uint32_t number) {
-  const Json json = Json::parse(line, nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
-  JsonFields fields(json, {});
+  const Result<Json> json = read_json_line(line, {});
+  if (!json) return std::nullopt;
+  JsonFields fields(*json, {});
   if (fields.text("plan") != folder.id || fields.number("part") != number) return std::nullopt;
   PartResult out;
   for (const auto& [name, count] : kCounts) out.counts.*count = fields.number(name);
@@ -97,9 +97,9 @@ std::optional<PartResult> parse_seal(std::string_view line, const PlanFolder& fo
 }
 
 Result<std::optional<FailedJob>> parse_report_line(std::string_view line, const std::string& place) {
-  const Json json = Json::parse(line, nullptr, false);
-  if (json.is_discarded()) return fail(Errc::malformed, place, "no JSON");
-  JsonFields fields(json, place);
+  const Result<Json> json = read_json_line(line, place);
+  if (!json) return tl::unexpected(json.error());
+  JsonFields fields(*json, place);
   FailedJob out{fields.text("origin"), {}};
   const bool is_done = fields.text("status") == "done";
   if (Result<bool> sound = fields.conclude(true); !sound) return tl::unexpected(std::move(sound.error()));

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "cotejo/write.hpp"
-#include "write/rounded.hpp"
+#include "text/rounded.hpp"
 
 namespace cotejo {
 namespace {
@@ -77,7 +77,7 @@ class FindingsSheet {
                              finding.es_term,
                              finding.en_term,
                              finding.expected,
-                             detail::rounded(finding.confidence, 3),
+                             rounded(finding.confidence, 3),
                              describe_(finding),
                              line_of(report_, place.es),
                              line_of(report_, place.en),
@@ -120,7 +120,7 @@ Sheet terms_sheet(const FindingReport& report) {
       if (findings.empty())
         row.emplace_back(std::string());
       else
-        row.emplace_back(detail::rounded(findings.front()->confidence, 3));
+        row.emplace_back(rounded(findings.front()->confidence, 3));
       row.emplace_back(places_text(report, findings));
       out.rows.push_back(std::move(row));
     }

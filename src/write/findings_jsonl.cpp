@@ -13,8 +13,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "text/json.hpp"
+#include "text/rounded.hpp"
 #include "write/its.hpp"
-#include "write/rounded.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
@@ -96,9 +97,7 @@ Json finding_json(const FindingReport& report, const Finding& finding) {
 }  // namespace
 
 void write_findings_jsonl(std::ostream& out, const FindingReport& report) {
-  constexpr bool kEnsureAscii = false;
-  for (const Finding& finding : report.findings)
-    out << finding_json(report, finding).dump(-1, ' ', kEnsureAscii, Json::error_handler_t::replace) << '\n';
+  for (const Finding& finding : report.findings) out << json_line(finding_json(report, finding)) << '\n';
 }
 
 }  // namespace cotejo::detail

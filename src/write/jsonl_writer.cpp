@@ -7,8 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "text/json.hpp"
+#include "text/rounded.hpp"
 #include "write/passage.hpp"
-#include "write/rounded.hpp"
 #include "write/writers.hpp"
 
 namespace cotejo::detail {
@@ -70,8 +71,7 @@ WriteSummary write_jsonl(std::ostream& out, const AlignedBitext& bitext, const W
       ++summary.left_out_unsure;
       continue;
     }
-    constexpr bool kEnsureAscii = false;
-    out << bead_json(bitext, bead).dump(-1, ' ', kEnsureAscii, Json::error_handler_t::replace) << '\n';
+    out << json_line(bead_json(bitext, bead)) << '\n';
     ++summary.written;
   }
   return summary;

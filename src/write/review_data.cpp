@@ -2,8 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "text/json.hpp"
+#include "text/rounded.hpp"
 #include "write/fingerprint.hpp"
-#include "write/rounded.hpp"
 
 namespace cotejo::detail {
 namespace {
@@ -162,8 +163,7 @@ std::string without_markup(std::string_view json) {
 }  // namespace
 
 std::string review_data(const ReviewPage& page, const WriteOptions& options) {
-  constexpr bool kEnsureAscii = false;
-  return without_markup(DataMaker(page, options).make().dump(-1, ' ', kEnsureAscii, Json::error_handler_t::replace));
+  return without_markup(json_line(DataMaker(page, options).make()));
 }
 
 }  // namespace cotejo::detail
