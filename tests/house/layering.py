@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+import planted
+
 TEXT_HEADERS = {"error", "text"}
 
 # What the last column of the table allows, and what in the code gives it away.
@@ -218,34 +220,23 @@ def as_text(breach):
     return f"{breach.file}:{breach.line}: {breach.what}"
 
 
-def found_when_planted(path, code):
+def found_when_planted(planted_file):
+    path, code = planted_file
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, content in (("src/README.md", SELF_TEST_TABLE), (path, code)):
             os.makedirs((root / name).parent, exist_ok=True)
             (root / name).write_text(content, encoding="utf-8")
-        return [as_text(breach) for breach in breaches(root)]
+        return lines(root)
 
 
-def self_test():
-    wrong = 0
-    for path, code, expected in PLANTED:
-        found = found_when_planted(path, code)
-        if found != ([expected] if expected else []):
-            wrong += 1
-            print(f"{path} with {code!r}:\n  expected {expected}\n  found    {found}")
-    print(f"{len(PLANTED) - wrong} of {len(PLANTED)} planted cases as expected")
-    return wrong == 0
+def lines(root):
+    return [as_text(breach) for breach in breaches(root)]
 
 
-def main(arguments):
-    if arguments == ["--self-test"]:
-        return 0 if self_test() else 1
-    found = breaches(Path(arguments[0]))
-    for breach in found:
-        print(as_text(breach))
-    return 1 if found else 0
+def cases():
+    return [((path, code), [expected] if expected else []) for path, code, expected in PLANTED]
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(planted.run(sys.argv[1:], lines, cases(), found_when_planted))

@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import planted
+
 # As clang-format has them: what is in a namespace is not indented, what is in a type is.
 OPENING = re.compile(r"namespace(?: ([\w:]+))? {$")
 CLOSING = re.compile(r"}  // namespace")
@@ -32,13 +34,14 @@ def definitions(code):
 
 
 def second_definitions(root):
-    first = {}
+    found, first = [], {}
     for path in sorted([*root.glob("include/**/*.hpp"), *root.glob("src/**/*.[ch]pp")]):
         name = path.relative_to(root).as_posix()
         for number, defined in definitions(path.read_text(encoding="utf-8")):
             if defined in first:
-                yield f"{name}:{number}: {defined} is defined in {first[defined]}, too"
+                found.append(f"{name}:{number}: {defined} is defined in {first[defined]}, too")
             first.setdefault(defined, f"{name}:{number}")
+    return found
 
 
 PLANTED = [
@@ -51,33 +54,14 @@ PLANTED = [
 ]
 
 
-def in_namespace(code):
-    return f"namespace cotejo {{\n\n{code}}}  // namespace cotejo\n"
-
-
-def self_test():
-    wrong = 0
-    for code, expected in PLANTED:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            (root / "src").mkdir()
-            (root / "src/a.hpp").write_text("namespace cotejo {\nstruct Bead {\n};\n}  // namespace cotejo\n")
-            (root / "src/b.cpp").write_text(in_namespace(code))
-            found = list(second_definitions(root))
-        if found != expected:
-            wrong += 1
-            print(f"{code!r}:\n  expected {expected}\n  found    {found}")
-    print(f"{len(PLANTED) - wrong} of {len(PLANTED)} planted cases as expected")
-    return wrong == 0
-
-
-def main(arguments):
-    if arguments == ["--self-test"]:
-        return 0 if self_test() else 1
-    found = list(second_definitions(Path(arguments[0])))
-    print("\n".join(found))
-    return 1 if found else 0
+def found_when_planted(code):
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "src").mkdir()
+        (root / "src/a.hpp").write_text("namespace cotejo {\nstruct Bead {\n};\n}  // namespace cotejo\n")
+        (root / "src/b.cpp").write_text(f"namespace cotejo {{\n\n{code}}}  // namespace cotejo\n")
+        return second_definitions(root)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(planted.run(sys.argv[1:], second_definitions, PLANTED, found_when_planted))
