@@ -143,6 +143,9 @@ std::optional<PartResult> finished_part(const PlanFolder& folder, std::uint32_t 
 /// The same of each part, by number - 1.
 std::vector<std::optional<PartResult>> finished_parts(const PlanFolder& folder);
 
+/// Whether a part of which this is there counts as done: not with failed jobs, when these are to be done again.
+bool counts_as_done(const std::optional<PartResult>& result, bool again_if_failed);
+
 struct PartWork {
   const Lexicon& lexicon;
   const JobOptions& options;

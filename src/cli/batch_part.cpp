@@ -125,8 +125,7 @@ int run_run_part(const PartArguments& arguments, Log& log) {
   if (!folder) return conclude(tl::unexpected(folder.error()), log);
   const bool is_part = *number >= 1 && *number <= folder->plan.parts.size();
   const std::optional<PartResult> before = is_part ? finished_part(*folder, *number) : std::nullopt;
-  if (before && (before->counts.failed == 0 || !arguments.retry_failed))
-    return conclude_done_before(*before, *number, log);
+  if (counts_as_done(before, arguments.retry_failed)) return conclude_done_before(*before, *number, log);
   return do_part(*folder, *number, arguments, log);
 }
 

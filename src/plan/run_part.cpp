@@ -166,18 +166,14 @@ bool has_its_tmx(const PlanFolder& folder, std::uint32_t number, const PartResul
   return fs::file_size(detail::part_tmx(folder, number), error) == result.tmx_bytes && !error;
 }
 
-bool counts(const std::optional<PartResult>& done, const PartWork& work) {
-  return done && (done->counts.failed == 0 || !work.again_if_failed);
-}
-
 Result<PartDone> do_part(const PlanFolder& folder, std::uint32_t number, const PartWork& work,
                          const std::stop_token& stop, const PartWatch& watch) {
   const std::optional<PartResult> before = finished_part(folder, number);
-  if (counts(before, work)) return PartDone{*before, true};
+  if (counts_as_done(before, work.again_if_failed)) return PartDone{*before, true};
   const detail::PartLock lock(folder, number);
   // Whoever held it may have done the work.
   const std::optional<PartResult> meanwhile = finished_part(folder, number);
-  if (counts(meanwhile, work)) return PartDone{*meanwhile, true};
+  if (counts_as_done(meanwhile, work.again_if_failed)) return PartDone{*meanwhile, true};
   if (lock.is_held()) detail::sweep_part(folder, number);
   // An older report must not stand beside a newer TMX, not for a moment.
   std::error_code ignored;
@@ -194,6 +190,10 @@ std::optional<PartResult> finished_part(const PlanFolder& folder, std::uint32_t 
   std::optional<PartResult> result = detail::parse_seal(last_line(end), folder, number);
   if (result && !has_its_tmx(folder, number, *result)) return std::nullopt;
   return result;
+}
+
+bool counts_as_done(const std::optional<PartResult>& result, bool again_if_failed) {
+  return result && (result->counts.failed == 0 || !again_if_failed);
 }
 
 std::vector<std::optional<PartResult>> finished_parts(const PlanFolder& folder) {
